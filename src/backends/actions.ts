@@ -1,0 +1,237 @@
+import type { Factor } from '../errors/operation.js'
+
+/** A signed-in person, as far as the backend tells. */
+export interface AuthUser {
+  id: string
+  email: string | null
+  name: string | null
+  /** Null when the backend does not say. */
+  emailVerified: boolean | null
+}
+
+/** What a backend hands out when somebody is signed in. Tokens are null where a cookie carries the session. */
+export interface SessionGrant {
+  user: AuthUser | null
+  accessToken: string | null
+  refreshToken: string | null
+  /** Life of the access token in seconds, or null when unknown. */
+  expiresInSeconds: number | null
+}
+
+/** A new account. `session` is null when the address has to be verified first. */
+export interface SignUpGrant {
+  user: AuthUser | null
+  session: SessionGrant | null
+}
+
+export interface TotpEnrolment {
+  secret: string
+  /** `otpauth:` URI for the QR code. */
+  uri: string
+  /** Backup codes, where the backend hands them out at this point already. */
+  backupCodes: readonly string[]
+  factorId: string | null
+}
+
+export interface DeviceSession {
+  id: string
+  current: boolean | null
+  userAgent: string | null
+  ipAddress: string | null
+  /** Epoch milliseconds. */
+  createdAt: number | null
+  lastActiveAt: number | null
+}
+
+export interface Passkey {
+  id: string
+  name: string | null
+  createdAt: number | null
+}
+
+export interface TrustedDevice {
+  id: string
+  name: string | null
+  lastUsedAt: number | null
+  trusted: boolean
+}
+
+export interface Identity {
+  id: string
+  provider: string
+  canUnlink: boolean | null
+}
+
+export interface MfaFactor {
+  id: string
+  kind: Factor
+  label: string | null
+  verified: boolean
+}
+
+export interface DeviceAuthorization {
+  deviceCode: string
+  userCode: string
+  verificationUri: string
+  expiresInSeconds: number
+  intervalSeconds: number
+}
+
+export interface LockoutStatus {
+  locked: boolean
+  remainingSeconds: number | null
+  attemptsRemaining: number | null
+}
+
+export interface PasswordPolicy {
+  minLength: number | null
+  maxLength: number | null
+  requires: readonly ('uppercase' | 'lowercase' | 'digit' | 'special')[]
+}
+
+/** Public facts a backend offers before sign-in. */
+export interface SignInContext {
+  captchaSiteKey: string | null
+  providers: readonly string[]
+  organization: string | null
+}
+
+/** Where a backend sends a given e-mail address to sign in. */
+export interface SsoRoute {
+  method: 'password' | 'sso' | 'oauth'
+  connectionId: string | null
+  providerName: string | null
+}
+
+/** A request that asks for nothing back. */
+export type Nothing = Record<string, never>
+
+/** WebAuthn options or responses as the W3C JSON forms; opaque here. */
+export type WebAuthnJson = Record<string, unknown>
+
+interface Act<Input, Result> {
+  input: Input
+  result: Result
+}
+
+interface EmailRequest {
+  email: string
+  redirectUrl?: string
+  captchaToken?: string
+}
+
+/** What the sign-in path needs: loaded with the backend. */
+export interface SignInActions {
+  signIn: Act<
+    { email: string; password: string; captchaToken?: string; rememberMe?: boolean },
+    SessionGrant
+  >
+  signUp: Act<
+    {
+      email: string
+      password: string
+      name?: string
+      firstName?: string
+      lastName?: string
+      captchaToken?: string
+      redirectUrl?: string
+    },
+    SignUpGrant
+  >
+  signOut: Act<{ refreshToken: string | null }, Nothing>
+  refresh: Act<{ refreshToken: string | null }, SessionGrant>
+  getSession: Act<Nothing, SessionGrant>
+  verifyMfa: Act<
+    {
+      challenge: string
+      factor: Factor
+      code: string
+      factorId?: string
+      trustDevice?: boolean
+    },
+    SessionGrant
+  >
+  sendMfaCode: Act<{ challenge: string; factor: Factor; factorId?: string }, Nothing>
+  resendVerification: Act<EmailRequest, Nothing>
+  requestPasswordReset: Act<EmailRequest, Nothing>
+}
+
+/** The rest of an account's life: loaded when first used. */
+export interface AccountActions {
+  verifyEmail: Act<{ token: string }, Nothing>
+  resetPassword: Act<{ token: string; newPassword: string }, Nothing>
+  changePassword: Act<{ currentPassword: string; newPassword: string }, SessionGrant | Nothing>
+  setPassword: Act<{ newPassword: string }, Nothing>
+  changeEmail: Act<{ newEmail: string; password: string; redirectUrl?: string }, Nothing>
+  verifyEmailChange: Act<{ token: string }, Nothing>
+  updateProfile: Act<{ changes: Record<string, unknown> }, { user: AuthUser | null }>
+  getUser: Act<Nothing, { user: AuthUser }>
+
+  mfaStatus: Act<Nothing, { enabled: boolean; factors: readonly MfaFactor[] }>
+  listMfaFactors: Act<{ challenge: string }, { factors: readonly MfaFactor[] }>
+  startTotpEnrolment: Act<{ password?: string }, TotpEnrolment>
+  confirmTotpEnrolment: Act<{ code: string; factorId?: string }, { backupCodes: readonly string[] }>
+  disableMfa: Act<{ code?: string; password?: string }, Nothing>
+  countBackupCodes: Act<Nothing, { remaining: number }>
+  regenerateBackupCodes: Act<
+    { code?: string; password?: string },
+    { backupCodes: readonly string[] }
+  >
+  stepUp: Act<{ password?: string; code?: string; level?: string }, SessionGrant | Nothing>
+
+  requestMagicLink: Act<EmailRequest, Nothing>
+  verifyMagicLink: Act<{ token: string }, SessionGrant>
+  requestEmailCode: Act<EmailRequest, Nothing>
+  verifyEmailCode: Act<{ email: string; code: string }, SessionGrant>
+  requestPhoneCode: Act<{ phone: string; captchaToken?: string }, Nothing>
+  verifyPhoneCode: Act<{ phone: string; code: string }, SessionGrant>
+  signInAnonymously: Act<{ captchaToken?: string }, SessionGrant>
+
+  passkeyRegistrationOptions: Act<
+    { name?: string },
+    { options: WebAuthnJson; challengeId?: string }
+  >
+  registerPasskey: Act<{ response: WebAuthnJson; challengeId?: string; name?: string }, Nothing>
+  passkeySignInOptions: Act<{ email?: string }, { options: WebAuthnJson; challengeId?: string }>
+  signInWithPasskey: Act<{ response: WebAuthnJson; challengeId?: string }, SessionGrant>
+  listPasskeys: Act<Nothing, { passkeys: readonly Passkey[] }>
+  renamePasskey: Act<{ id: string; name: string }, Nothing>
+  deletePasskey: Act<{ id: string }, Nothing>
+
+  startOAuth: Act<{ provider: string; redirectUrl: string; captchaToken?: string }, { url: string }>
+  exchangeOAuthCode: Act<{ code: string; verifier: string; redirectUrl: string }, SessionGrant>
+  listIdentities: Act<Nothing, { identities: readonly Identity[] }>
+  linkOAuth: Act<{ provider: string; redirectUrl: string }, { url: string }>
+  unlinkIdentity: Act<{ id: string }, Nothing>
+  linkEmail: Act<{ email: string; password: string }, SessionGrant>
+  linkPhone: Act<{ phone: string }, Nothing>
+  verifyLinkPhone: Act<{ phone: string; code: string }, Nothing>
+  lookupSso: Act<{ email: string }, SsoRoute>
+  getSignInContext: Act<Nothing, SignInContext>
+  selectOrganization: Act<{ id: string }, SessionGrant>
+
+  listSessions: Act<{ userId?: string }, { sessions: readonly DeviceSession[] }>
+  revokeSession: Act<{ id: string }, Nothing>
+  revokeAllSessions: Act<Nothing, Nothing>
+  listTrustedDevices: Act<Nothing, { devices: readonly TrustedDevice[] }>
+  renameTrustedDevice: Act<{ id: string; name: string }, Nothing>
+  trustDevice: Act<{ id: string }, Nothing>
+  revokeTrustedDevice: Act<{ id: string }, Nothing>
+  revokeAllTrustedDevices: Act<Nothing, Nothing>
+
+  startDeviceFlow: Act<Nothing, DeviceAuthorization>
+  pollDeviceFlow: Act<{ deviceCode: string }, SessionGrant>
+  verifyDeviceCode: Act<{ userCode: string }, { providers: readonly string[] }>
+  approveDevice: Act<{ userCode: string }, Nothing>
+  denyDevice: Act<{ userCode: string }, Nothing>
+
+  getLockoutStatus: Act<{ userId: string }, LockoutStatus>
+  unlockAccount: Act<{ userId: string }, Nothing>
+  getPasswordPolicy: Act<Nothing, PasswordPolicy>
+}
+
+/** Every action the kit knows. A backend implements those its contract has. */
+export type Actions = SignInActions & AccountActions
+export type ActionName = keyof Actions
+export type ActionInput<A extends ActionName> = Actions[A]['input']
+export type ActionResult<A extends ActionName> = Actions[A]['result']

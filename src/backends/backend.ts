@@ -1,0 +1,118 @@
+import type { FailureData } from '../errors/auth-failure.js'
+import type { AuthCode, CATALOGUE } from '../errors/catalogue.js'
+import type { Operation, OperationContext } from '../errors/operation.js'
+import type { FactsOf } from '../ui-state/ui-state.js'
+import type { AccountActions, Actions, SignInActions } from './actions.js'
+
+/** An HTTP answer, read once and with its body parsed as far as it can be. */
+export interface WireAnswer {
+  status: number
+  /** Case-insensitive; null when absent or not readable across origins. */
+  header: (name: string) => string | null
+  /** Parsed JSON, else the text, else undefined. Never trusted: read through a schema. */
+  body: unknown
+}
+
+/** A request in a backend's own words; the client adds origin, token and deadline. */
+export interface WireRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Below the backend's base URL, starting with a slash. */
+  path: string
+  query?: Readonly<Record<string, string | undefined>>
+  body?: Readonly<Record<string, unknown>>
+  /** Sends `body` as application/x-www-form-urlencoded instead of JSON. */
+  form?: true
+  /** Attaches the access token. */
+  bearer?: true
+  headers?: Readonly<Record<string, string>>
+}
+
+/** One action as one request. */
+export interface Endpoint<Input, Result> {
+  /** How answers to it are sorted. */
+  operation: Operation
+  request: (input: Input) => WireRequest
+  /** Reads a success body; null when it is no success of this action. */
+  result: (body: unknown) => Result | null
+}
+
+export type EndpointsFor<A> = {
+  readonly [Name in keyof A]?: A[Name] extends { input: infer Input; result: infer Result }
+    ? Endpoint<Input, Result>
+    : never
+}
+export type SignInEndpoints = EndpointsFor<SignInActions>
+export type AccountEndpoints = EndpointsFor<AccountActions>
+export type Endpoints = EndpointsFor<Actions>
+
+type KindOf<C extends AuthCode> = (typeof CATALOGUE)[C]['kind']
+
+/** A code, alone or with the facts of its kind that the wire word settles. */
+export type CodeEntry =
+  | AuthCode
+  | { [C in AuthCode]: { readonly code: C } & Readonly<Partial<FactsOf<KindOf<C>>>> }[AuthCode]
+
+/** Wire code to catalogue code, one row a fact, in the order of the backend's reference. */
+export type CodeTable = Readonly<Record<string, CodeEntry>>
+
+/** A meaning that only an answer's text (and perhaps more) tells. The first rule that fits wins. */
+export interface MessageRule {
+  readonly status?: number
+  /** The wire code the rule belongs to; null for answers that carry none. */
+  readonly code?: string | null
+  readonly at?: readonly Operation[]
+  readonly when?: (context: OperationContext) => boolean
+  /** The whole text, or a linear-time pattern. Left out: any text. */
+  readonly message?: string | RegExp
+  readonly is: CodeEntry | ((groups: readonly string[]) => CodeEntry)
+}
+
+/** A backend's error envelope, opened. */
+export interface WireError {
+  code: string | null
+  message: string | null
+  requestId?: string | null
+  data?: FailureData
+}
+
+/** A success-shaped answer that is no success: MFA required as HTTP 200, for one. */
+export interface Challenge extends WireError {
+  /** What it means, where the body carries no code for the tables. */
+  entry?: CodeEntry
+}
+
+/** The tables and readers that sort a backend's answers. `receivedAt` is in epoch milliseconds. */
+export interface Dialect {
+  readonly id: string
+  readonly codes: CodeTable
+  /** Codes whose meaning depends on what was asked. */
+  readonly codesByOperation?: Partial<Record<Operation, CodeTable>>
+  /** Tried before the code tables. */
+  readonly rules?: readonly MessageRule[]
+  /** Opens the error envelope; null when the body is none of this backend's. */
+  readonly readError: (
+    answer: WireAnswer,
+    context: OperationContext,
+    receivedAt: number,
+  ) => WireError | null
+  /** Finds the failure or challenge inside a 2xx body; null when the body is a success. */
+  readonly readChallenge: (
+    answer: WireAnswer,
+    context: OperationContext,
+    receivedAt: number,
+  ) => Challenge | null
+}
+
+/** Everything the kit needs to know of one backend. */
+export interface Backend extends Dialect {
+  readonly baseUrl: string
+  /** `cookie`: an HttpOnly cookie carries the session and requests are sent with credentials. */
+  readonly session: 'token' | 'cookie'
+  readonly endpoints: SignInEndpoints
+  /** The endpoints off the sign-in path, loaded when one of them is first needed. */
+  readonly loadAccountEndpoints?: () => Promise<AccountEndpoints>
+  /** Headers for every request, such as a tenant id. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Name of the request header that carries a captcha token, where it does not travel in the body. */
+  readonly captchaHeader?: string
+}

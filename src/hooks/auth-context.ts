@@ -1,0 +1,51 @@
+'use client'
+import { createContext, useContext } from 'react'
+import type { QueryClient } from '@tanstack/react-query'
+import type { CaptchaProvider } from '../captcha/captcha-provider.js'
+import type { AuthClient } from '../client/auth-client.js'
+
+/** Where a link or button of the kit leads: an address, or a call into the app's router. */
+export type LinkTarget = string | (() => void)
+
+/** Places in the app that states point to. A state leaves out the action whose place is not given. */
+export interface AuthLinks {
+  home?: LinkTarget
+  signIn?: LinkTarget
+  signUp?: LinkTarget
+  resetPassword?: LinkTarget
+  support?: LinkTarget
+  status?: LinkTarget
+  sessions?: LinkTarget
+  enrolMfa?: LinkTarget
+}
+
+export interface AuthSettings {
+  client: AuthClient
+  queryClient: QueryClient
+  captcha: CaptchaProvider | null
+  links: AuthLinks
+  /** Epoch milliseconds. */
+  now: () => number
+}
+
+export const AuthContext = createContext<AuthSettings | null>(null)
+
+/**
+ * The settings of the nearest `<AuthProvider>`.
+ *
+ * @throws outside of one.
+ */
+export function useAuthSettings(caller = 'this hook'): AuthSettings {
+  const settings = useContext(AuthContext)
+  if (settings) return settings
+  throw new Error(
+    `Gatewright: ${caller} was used outside <AuthProvider>. ` +
+      'It needs to know which client to talk to. ' +
+      'Wrap your app: <AuthProvider client={createAuthClient({ backend })}>…</AuthProvider>.',
+  )
+}
+
+/** The client of the nearest `<AuthProvider>`. */
+export function useAuthClient(): AuthClient {
+  return useAuthSettings('useAuthClient').client
+}

@@ -1,0 +1,60 @@
+'use client'
+import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { QueryClient, QueryClientContext } from '@tanstack/react-query'
+import type { CaptchaProvider } from '../captcha/captcha-provider.js'
+import type { AuthClient } from '../client/auth-client.js'
+import { CopyProvider, type CopyProviderProps } from '../i18n/copy-provider.js'
+import { AuthContext, type AuthLinks } from './auth-context.js'
+
+export interface AuthProviderProps extends Omit<CopyProviderProps, 'children'> {
+  client: AuthClient
+  /** Shown when an answer asks for a captcha. */
+  captcha?: CaptchaProvider
+  /** Places in the app that states point to. */
+  links?: AuthLinks
+  /** Epoch milliseconds; for tests and stories. Default `Date.now`. */
+  now?: () => number
+  children: ReactNode
+}
+
+const NO_LINKS: AuthLinks = {}
+
+/**
+ * Gives every hook and component below it one client, one language and one set of places to go to.
+ * Uses the app's QueryClient when there is one.
+ *
+ * @throws when no client is given.
+ */
+export function AuthProvider({
+  client,
+  captcha,
+  links = NO_LINKS,
+  now = Date.now,
+  children,
+  ...copy
+}: AuthProviderProps) {
+  requireClient(client)
+  const appQueries = useContext(QueryClientContext)
+  const [ownQueries] = useState(() => appQueries ?? new QueryClient())
+  const queryClient = appQueries ?? ownQueries
+  const settings = useMemo(
+    () => ({ client, queryClient, captcha: captcha ?? null, links, now }),
+    [client, queryClient, captcha, links, now],
+  )
+  useEffect(() => {
+    void client.restore()
+  }, [client])
+  return (
+    <AuthContext.Provider value={settings}>
+      <CopyProvider {...copy}>{children}</CopyProvider>
+    </AuthContext.Provider>
+  )
+}
+
+function requireClient(client: AuthClient | undefined): void {
+  if (client) return
+  throw new Error(
+    'Gatewright: <AuthProvider> got no client. Its hooks and components have no server to talk to. ' +
+      'Pass client={createAuthClient({ backend })}, made once outside the component.',
+  )
+}

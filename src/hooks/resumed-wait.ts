@@ -1,0 +1,61 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import type { AuthClient } from '../client/auth-client.js'
+import { localFailure } from '../client/local-failure.js'
+import {
+  onWaitRemembered,
+  recallLastWait,
+  recallWait,
+  rememberWait,
+  type RememberedWait,
+  type WaitPurpose,
+} from '../client/wait-memory.js'
+import { firstCall, type Operation } from '../errors/operation.js'
+import { toUiState } from '../ui-state/to-ui-state.js'
+import type { UiState } from '../ui-state/ui-state.js'
+import { useAuthSettings } from './auth-context.js'
+
+/** The state of a wait that began before this page was loaded. */
+export function waitState(
+  client: AuthClient,
+  operation: Operation,
+  { code, until }: RememberedWait,
+  now: number,
+): UiState {
+  const seconds = Math.max(Math.ceil((until - now) / 1000), 0)
+  const data = { retryAfterSeconds: seconds }
+  const startedAt = until - seconds * 1000
+  return toUiState(localFailure(code, client.backend.id, firstCall(operation), startedAt, data))
+}
+
+/** Remembers the wait that a state asks for, if it asks for one. */
+export function keepWait(purpose: WaitPurpose, account: string, state: { kind: string }): void {
+  const { kind, code, until } = state as Partial<UiState> & { until?: number | null }
+  if (kind !== 'account_locked' && kind !== 'rate_limited') return
+  if (code && typeof until === 'number') rememberWait(purpose, account, { code, until })
+}
+
+/** The wait that began last in this tab, as a state; null on the server and when there is none. */
+export function useResumedWait(purpose: WaitPurpose, operation: Operation): UiState | null {
+  const { client, now } = useAuthSettings('useResumedWait')
+  const wait = useWait(() => recallLastWait(purpose, now()))
+  return useMemo(
+    () => (wait ? waitState(client, operation, wait, now()) : null),
+    [client, operation, wait, now],
+  )
+}
+
+/** The wait still running for one account; null on the server and when there is none. */
+export function useAccountWait(purpose: WaitPurpose, account: string): RememberedWait | null {
+  const { now } = useAuthSettings('useAccountWait')
+  return useWait(() => recallWait(purpose, account, now()))
+}
+
+function useWait(recall: () => RememberedWait | null): RememberedWait | null {
+  const text = useSyncExternalStore(onWaitRemembered, () => textOf(recall()), () => null)
+  return useMemo(() => (text === null ? null : (JSON.parse(text) as RememberedWait)), [text])
+}
+
+// A text, because a snapshot has to be the same value until something changes.
+function textOf(wait: RememberedWait | null): string | null {
+  return wait ? JSON.stringify(wait) : null
+}

@@ -1,0 +1,123 @@
+'use client'
+import { useCallback, useMemo, type BaseSyntheticEvent } from 'react'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm, type UseFormReturn } from 'react-hook-form'
+import * as z from 'zod/mini'
+import type { AuthUser } from '../backends/actions.js'
+import type { SignedIn } from '../client/auth-client.js'
+import { recallWait } from '../client/wait-memory.js'
+import type { UiState } from '../ui-state/ui-state.js'
+import { useAuthSettings } from './auth-context.js'
+import { showFieldErrors } from './form-errors.js'
+import { keepWait, useResumedWait, waitState } from './resumed-wait.js'
+import { useFlow, type Ready, type Submitting } from './use-flow.js'
+
+/** Messages are field reasons; the copy for them comes with the component. */
+const Credentials = z.object({
+  email: z.string().check(
+    z.trim(),
+    z.minLength(1, 'required'),
+    // Only what cannot be an address is refused here: the server knows the rest.
+    z.regex(/^[^\s@]+@[^\s@]+$/, 'format'),
+  ),
+  password: z.string().check(z.minLength(1, 'required')),
+})
+
+export type SignInValues = z.infer<typeof Credentials>
+
+export type SignInState = Ready | Submitting | SignedIn | UiState
+
+export interface UseSignInOptions {
+  onSignedIn?: ((user: AuthUser | null) => void) | undefined
+  /** Fills the e-mail field, as when a person comes from another screen. */
+  defaultEmail?: string | undefined
+}
+
+export interface UseSignIn {
+  state: SignInState
+  /** A react-hook-form over `email` and `password`. */
+  form: UseFormReturn<SignInValues>
+  /** Validates and sends the form; for `<form onSubmit>` or a button. */
+  submit: (event?: BaseSyntheticEvent) => Promise<void>
+  /** Sends the same form again with the token of a solved captcha. */
+  solveCaptcha: (token: string) => Promise<void>
+  /** To be called by whatever finishes a sign-in that needed more than the password. */
+  finish: (user: AuthUser | null) => void
+  /** Back to the form. The e-mail stays. */
+  reset: () => void
+}
+
+/** Signs in with e-mail and password. `state` says what to show; see `UiState` for what each kind carries. */
+export function useSignIn({ onSignedIn, defaultEmail = '' }: UseSignInOptions = {}): UseSignIn {
+  const { client, now } = useAuthSettings('useSignIn')
+  const { state, run, reset: resetFlow } = useFlow<SignedIn | UiState>('useSignIn')
+  const resumed = useResumedWait('sign_in', 'sign_in')
+  const form = useForm<SignInValues>({
+    resolver: zodResolver(Credentials),
+    defaultValues: { email: defaultEmail, password: '' },
+  })
+
+  const finish = useCallback(
+    (user: AuthUser | null) => {
+      form.resetField('password')
+      onSignedIn?.(user)
+    },
+    [form, onSignedIn],
+  )
+
+  const send = useCallback(
+    async ({ email, password }: SignInValues, captchaToken?: string) => {
+      const outcome = await run(async () => {
+        const wait = recallWait('sign_in', email, now())
+        if (wait) return waitState(client, 'sign_in', wait, now())
+        return client.signIn({ email, password, ...(captchaToken ? { captchaToken } : {}) })
+      })
+      if (!outcome) return
+      keepWait('sign_in', email, outcome)
+      if (outcome.kind === 'signed_in') finish(outcome.user)
+      else settleForm(form, outcome)
+    },
+    [client, finish, form, now, run],
+  )
+
+  const submit = useMemo(() => form.handleSubmit((values) => send(values)), [form, send])
+  const solveCaptcha = useCallback(
+    (token: string) => form.handleSubmit((values) => send(values, token))(),
+    [form, send],
+  )
+  const reset = useCallback(() => {
+    form.clearErrors()
+    form.resetField('password')
+    resetFlow()
+  }, [form, resetFlow])
+
+  return {
+    state: state.kind === 'ready' && resumed ? resumed : state,
+    form,
+    submit,
+    solveCaptcha,
+    finish,
+    reset,
+  }
+}
+
+/** Only a wrong or spent password is cleared: nothing else a person typed is lost. */
+function settleForm(form: UseFormReturn<SignInValues>, state: UiState) {
+  switch (state.kind) {
+    case 'invalid_credentials':
+      form.resetField('password')
+      form.setFocus('password')
+      break
+    case 'mfa_required':
+    case 'mfa_enrolment_required':
+    case 'password_reset_required':
+    case 'account_disabled':
+      form.resetField('password')
+      break
+    case 'field_errors':
+      showFieldErrors(form, state)
+      break
+    default:
+      break
+  }
+}

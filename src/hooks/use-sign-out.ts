@@ -1,0 +1,21 @@
+'use client'
+import { useCallback } from 'react'
+import type { SignedOut } from '../client/auth-client.js'
+import { useAuthSettings } from './auth-context.js'
+import { useFlow, type Ready, type Submitting } from './use-flow.js'
+
+export interface UseSignOut {
+  state: Ready | Submitting | SignedOut
+  /** Ends the session on this side at once, whatever the server answers. */
+  signOut: () => Promise<void>
+}
+
+/** Signs out. */
+export function useSignOut(): UseSignOut {
+  const { client } = useAuthSettings('useSignOut')
+  const { state, run } = useFlow<SignedOut>('useSignOut')
+  const signOut = useCallback(async () => {
+    await run(() => client.signOut())
+  }, [client, run])
+  return { state, signOut }
+}

@@ -1,0 +1,43 @@
+import type { FactsOf, UiKind } from './ui-state.js'
+
+const NO_WAIT = { retryAfterSeconds: null, defaultRetryAfterSeconds: null, until: null }
+
+/** The facts each kind carries, with the value each takes when neither the answer nor the code says more. */
+export const STATE_FACTS: { readonly [K in UiKind]: Readonly<FactsOf<K>> } = {
+  invalid_credentials: { attemptsRemaining: null },
+  account_locked: NO_WAIT,
+  account_disabled: { reason: 'disabled' },
+  rate_limited: { scope: 'request', ...NO_WAIT },
+  verification_required: { channel: 'email', address: null, resend: true, pendingToken: null },
+  password_reset_required: { challenge: null, url: null },
+  mfa_required: { challenge: '', factors: [], expiresAt: null },
+  mfa_enrolment_required: { blocking: false, challenge: null, factors: [] },
+  step_up_required: { acrValues: [], maxAge: null, level: null, factors: [], url: null },
+  captcha_required: { reason: 'required', provider: null, siteKey: null },
+  interaction_required: { reason: 'interaction', url: null, scopes: [] },
+  selection_required: { of: 'organization', options: [], pendingToken: null },
+  details_required: { fields: [], pendingToken: null },
+  field_errors: { fields: [], description: null },
+  invalid_code: { factor: 'totp', attemptsRemaining: null },
+  method_failed: { method: 'password', reason: 'failed', description: null },
+  method_unavailable: { method: 'password', reason: 'not_supported', provider: null },
+  restart_required: { reason: 'lost', restart: 'sign_in' },
+  link_invalid: { link: 'verify_email', reason: 'invalid', resend: true },
+  silent_recovery: { action: 'refresh_token' },
+  sign_in_required: { reason: 'missing', clearTokens: false },
+  pending: { what: 'device_authorization', intervalSeconds: 5, expiresAt: null },
+  cancelled: { what: 'password', certain: true },
+  account_exists: { identifier: 'email', providers: [] },
+  conflict: { reason: 'exists', resource: null, field: null },
+  stale: {},
+  permission_denied: { reason: 'role' },
+  blocked_by_policy: { step: null, description: null },
+  limit_reached: { limit: 'services', max: null },
+  not_found: { resource: null },
+  done: { what: 'completed' },
+  network_error: { offline: false, timeout: false },
+  server_error: { reason: 'internal', statusUrl: null, autoRetry: false, ...NO_WAIT },
+  configuration_error: { reason: 'request' },
+  operator_notice: { source: 'admin_api', severity: 'warning', field: null },
+  unknown: {},
+}
