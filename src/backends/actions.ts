@@ -198,7 +198,17 @@ export interface AccountActions {
   renamePasskey: Act<{ id: string; name: string }, Nothing>
   deletePasskey: Act<{ id: string }, Nothing>
 
-  startOAuth: Act<{ provider: string; redirectUrl: string; captchaToken?: string }, { url: string }>
+  startOAuth: Act<
+    {
+      provider: string
+      redirectUrl: string
+      captchaToken?: string
+      /** For backends that are the authorization server: RFC 6749 `state` and the S256 challenge of RFC 7636. */
+      state?: string
+      codeChallenge?: string
+    },
+    { url: string }
+  >
   exchangeOAuthCode: Act<{ code: string; verifier: string; redirectUrl: string }, SessionGrant>
   listIdentities: Act<Nothing, { identities: readonly Identity[] }>
   linkOAuth: Act<{ provider: string; redirectUrl: string }, { url: string }>

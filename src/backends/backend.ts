@@ -24,6 +24,8 @@ export interface WireRequest {
   form?: true
   /** Attaches the access token. */
   bearer?: true
+  /** Not fetched: the browser goes there. The result is read from `{ url }`, the whole address. */
+  navigate?: true
   headers?: Readonly<Record<string, string>>
 }
 

@@ -3,8 +3,6 @@ import type { FieldError } from '../errors/auth-failure.js'
 /** How many field errors of one answer are kept, and how much of each text. */
 const MAX_FIELDS = 64
 const MAX_TEXT = 2_000
-/** How many nested messages are followed. */
-const MAX_DEPTH = 8
 
 /**
  * Reads field errors in the forms backends send: `{ name: message }`, `{ name: [message] }`,
@@ -35,12 +33,10 @@ function readListed(item: unknown): FieldError[] {
   return [fieldError(named, firstText(message) ?? firstText(constraints))]
 }
 
-function firstText(value: unknown, depth = 0): string | null {
+function firstText(value: unknown): string | null {
   if (typeof value === 'string') return value
-  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return null
+  if (typeof value !== 'object' || value === null) return null
+  if ('message' in value && typeof value.message === 'string') return value.message
   const first: unknown = Object.values(value)[0]
-  if (typeof first === 'string') return first
-  return typeof first === 'object' && first !== null && 'message' in first
-    ? firstText(first.message, depth + 1)
-    : null
+  return typeof first === 'string' ? first : null
 }

@@ -14,6 +14,13 @@ const CODE_BY_FACTOR: Partial<Record<Factor, AuthCode>> = {
   webauthn: 'webauthn_failed',
 }
 
+/** Codes that speak of what was typed, whichever factor it was typed for. */
+const TYPED_CODES: ReadonlySet<AuthCode> = new Set<AuthCode>([
+  'code_invalid',
+  'code_expired',
+  'code_attempts_exhausted',
+])
+
 const NO_ENVELOPE: WireError = { code: null, message: null }
 
 /**
@@ -32,7 +39,8 @@ export function sortAnswer(
   const challenge = succeeded ? dialect.readChallenge(answer, context, receivedAt) : null
   if (succeeded && !challenge) return null
 
-  const error: WireError = challenge ?? dialect.readError(answer, context, receivedAt) ?? NO_ENVELOPE
+  const error: WireError =
+    challenge ?? dialect.readError(answer, context, receivedAt) ?? NO_ENVELOPE
   const entry =
     challenge?.entry ??
     entryFor(dialect, answer.status, error, context) ??
@@ -98,10 +106,11 @@ function openEntry(
   context: OperationContext,
 ): { code: AuthCode; facts: Readonly<Record<string, unknown>> } {
   const { code, ...facts } = typeof entry === 'string' ? { code: entry } : entry
-  if (code !== 'code_invalid' || context.factor === undefined) return { code, facts }
+  const { factor } = context
+  if (factor === undefined || !TYPED_CODES.has(code)) return { code, facts }
   return {
-    code: CODE_BY_FACTOR[context.factor] ?? code,
-    facts: context.factor === 'webauthn' ? facts : { ...facts, factor: context.factor },
+    code: code === 'code_invalid' ? (CODE_BY_FACTOR[factor] ?? code) : code,
+    facts: factor === 'webauthn' ? facts : { ...facts, factor },
   }
 }
 

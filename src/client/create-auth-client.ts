@@ -67,7 +67,11 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
     const endpoint = await endpointOf(backend, action)
     if (!endpoint) throw missingAction(backend.id, action)
 
-    const first = await attempt(settings, endpoint, input, { ...callOptions, accessToken, number: 1 })
+    const first = await attempt(settings, endpoint, input, {
+      ...callOptions,
+      accessToken,
+      number: 1,
+    })
     if (first.kind === 'succeeded') return first
     const state = settle(first.failure)
     // A sign-out that met a dead token has no session left to refresh.
@@ -164,8 +168,9 @@ async function endpointOf<A extends ActionName>(
   action: A,
 ): Promise<Endpoint<ActionInput<A>, ActionResult<A>> | null> {
   const known: Endpoints = backend.endpoints
-  const account: AccountEndpoints | undefined =
-    Object.hasOwn(known, action) ? undefined : await backend.loadAccountEndpoints?.()
+  const account: AccountEndpoints | undefined = Object.hasOwn(known, action)
+    ? undefined
+    : await backend.loadAccountEndpoints?.()
   const found = { ...known, ...account }[action]
   // The table types each action's own endpoint; the compiler cannot follow that through an indexed access.
   return (found as unknown as Endpoint<ActionInput<A>, ActionResult<A>> | undefined) ?? null

@@ -51,7 +51,11 @@ export function useAccountWait(purpose: WaitPurpose, account: string): Remembere
 }
 
 function useWait(recall: () => RememberedWait | null): RememberedWait | null {
-  const text = useSyncExternalStore(onWaitRemembered, () => textOf(recall()), () => null)
+  const text = useSyncExternalStore(
+    onWaitRemembered,
+    () => textOf(recall()),
+    () => null,
+  )
   return useMemo(() => (text === null ? null : (JSON.parse(text) as RememberedWait)), [text])
 }
 

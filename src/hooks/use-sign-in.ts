@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useMemo, type BaseSyntheticEvent } from 'react'
+import { useCallback, useMemo, useState, type BaseSyntheticEvent } from 'react'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
@@ -45,6 +45,8 @@ export interface UseSignIn {
   finish: (user: AuthUser | null) => void
   /** Back to the form. The e-mail stays. */
   reset: () => void
+  /** Back to an empty form, for somebody else. */
+  startOver: () => void
 }
 
 /** Signs in with e-mail and password. `state` says what to show; see `UiState` for what each kind carries. */
@@ -52,6 +54,7 @@ export function useSignIn({ onSignedIn, defaultEmail = '' }: UseSignInOptions = 
   const { client, now } = useAuthSettings('useSignIn')
   const { state, run, reset: resetFlow } = useFlow<SignedIn | UiState>('useSignIn')
   const resumed = useResumedWait('sign_in', 'sign_in')
+  const [dismissed, setDismissed] = useState<UiState | null>(null)
   const form = useForm<SignInValues>({
     resolver: zodResolver(Credentials),
     defaultValues: { email: defaultEmail, password: '' },
@@ -91,13 +94,20 @@ export function useSignIn({ onSignedIn, defaultEmail = '' }: UseSignInOptions = 
     resetFlow()
   }, [form, resetFlow])
 
+  const startOver = useCallback(() => {
+    form.reset({ email: '', password: '' })
+    setDismissed(resumed)
+    resetFlow()
+  }, [form, resetFlow, resumed])
+
   return {
-    state: state.kind === 'ready' && resumed ? resumed : state,
+    state: state.kind === 'ready' && resumed && resumed !== dismissed ? resumed : state,
     form,
     submit,
     solveCaptcha,
     finish,
     reset,
+    startOver,
   }
 }
 

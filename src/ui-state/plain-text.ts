@@ -1,6 +1,6 @@
-// C0 and C1 controls, bidi marks, embeddings, overrides and isolates: text that could reorder or hide what follows.
+// White space, C0 and C1 controls, bidi marks, embeddings, overrides and isolates: text that could reorder or hide what follows.
 // oxlint-disable-next-line no-control-regex
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g
+const UNSAFE = /[\s\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g
 
 /** Longest server text that is ever shown, in characters. */
 const MAX_LENGTH = 300

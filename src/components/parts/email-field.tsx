@@ -1,0 +1,34 @@
+'use client'
+import { forwardRef, type ComponentPropsWithoutRef } from 'react'
+import type { FieldError } from '../../errors/auth-failure.js'
+import { useCopy } from '../../i18n/use-copy.js'
+import { FieldInput } from '../../primitives/field/field.js'
+import { FormField } from './form-field.js'
+
+export interface EmailFieldProps extends ComponentPropsWithoutRef<'input'> {
+  fault: FieldError | null
+}
+
+/** The account's e-mail address. Takes what react-hook-form's `register` gives. */
+export const EmailField = forwardRef<HTMLInputElement, EmailFieldProps>(function EmailField(
+  { fault, ...input },
+  ref,
+) {
+  const { t } = useCopy()
+  return (
+    <FormField label={t('labels.email')} fault={fault}>
+      <FieldInput
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        spellCheck={false}
+        autoCapitalize="off"
+        autoCorrect="off"
+        dir="ltr"
+        required
+        {...input}
+        ref={ref}
+      />
+    </FormField>
+  )
+})

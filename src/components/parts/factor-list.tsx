@@ -1,0 +1,40 @@
+'use client'
+import type { OfferedFactor } from '../../errors/auth-failure.js'
+import type { Factor } from '../../errors/operation.js'
+import { useCopy } from '../../i18n/use-copy.js'
+
+export interface FactorListProps {
+  current: OfferedFactor
+  factors: readonly OfferedFactor[]
+  onChoose: (kind: Factor) => void
+}
+
+/** The other ways to confirm, each one press away. */
+export function FactorList({ current, factors, onChoose }: FactorListProps) {
+  const { t } = useCopy()
+  const others = factors.filter(({ kind }) => kind !== current.kind)
+  if (others.length === 0) return null
+  return (
+    <ul data-gw="factor-list" aria-label={t('a11y.factors')}>
+      {others.map(({ kind }) => (
+        <li key={kind}>
+          <button
+            type="button"
+            data-gw="button"
+            data-variant="quiet"
+            data-factor={kind}
+            onClick={() => onChoose(kind)}
+          >
+            {labelOf(kind)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+
+  function labelOf(kind: Factor): string {
+    if (kind === 'backup_code') return t('actions.useBackupCode')
+    if (kind === 'totp') return t('actions.useAuthenticatorApp')
+    return t('actions.useFactor', { factor: t(`factors.${kind}`) })
+  }
+}

@@ -1,0 +1,31 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useAuthSettings, type AuthLinks } from '../../hooks/auth-context.js'
+
+export interface LinkControlProps {
+  to: keyof AuthLinks
+  /** Words in front of the link. */
+  before?: ReactNode
+  children: ReactNode
+}
+
+/** A link to a place of the app; nothing where the app has not named that place. */
+export function LinkControl({ to, before, children }: LinkControlProps) {
+  const { links } = useAuthSettings('LinkControl')
+  const target = links[to]
+  if (target === undefined) return null
+  return (
+    <p data-gw="text">
+      {before}{' '}
+      {typeof target === 'string' ? (
+        <a data-gw="link-button" href={target}>
+          {children}
+        </a>
+      ) : (
+        <button type="button" data-gw="link-button" onClick={target}>
+          {children}
+        </button>
+      )}
+    </p>
+  )
+}

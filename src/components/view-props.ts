@@ -1,0 +1,36 @@
+import type { AuthUser } from '../backends/actions.js'
+import type { StateOf, UiKind } from '../ui-state/ui-state.js'
+
+/** What the flow around a view can do for it. A view leaves out the action whose handler is not given. */
+export interface StateHandlers {
+  /** Send the same thing again. */
+  retry?: (() => void) | undefined
+  /** Drop the flow's state and begin again. */
+  restart?: (() => void) | undefined
+  /** Begin again as somebody else: nothing typed is kept. */
+  otherAccount?: (() => void) | undefined
+  cancel?: (() => void) | undefined
+  /** Somebody is signed in now. */
+  finish?: ((user: AuthUser | null) => void) | undefined
+  /** Send the same form with the token of a solved captcha. */
+  solveCaptcha?: ((token: string) => void) | undefined
+  choose?: ((id: string) => void) | undefined
+  submitDetails?: ((values: Record<string, string>) => void) | undefined
+  setPassword?: (() => void) | undefined
+  enrolMfa?: (() => void) | undefined
+  reauthenticate?: (() => void) | undefined
+  requestLink?: (() => void) | undefined
+  chooseMethod?: (() => void) | undefined
+  /** A form stays in view around the state, and sending it is the way on. */
+  hasForm?: boolean | undefined
+  /** Names of the refused fields that the form around the view shows itself. */
+  placedFields?: readonly string[] | undefined
+  /** The address the flow is about, where the state does not carry it. */
+  email?: string | undefined
+}
+
+/** What every view is given. */
+export interface ViewProps<K extends UiKind> {
+  state: StateOf<K>
+  handlers: StateHandlers
+}

@@ -1,0 +1,42 @@
+'use client'
+import { useId, type FormEvent } from 'react'
+import { useCopy } from '../../i18n/use-copy.js'
+import { hasCopy } from '../../i18n/resources.js'
+import { NextActions } from '../next-actions.js'
+import { StatePanel } from '../parts/state-panel.js'
+import type { ViewProps } from '../view-props.js'
+
+/** The account lacks something that this app needs: asks for it and goes on. */
+export function DetailsRequired({ state, handlers }: ViewProps<'details_required'>) {
+  const { t } = useCopy()
+  const id = useId()
+  const { submitDetails } = handlers
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    submitDetails?.(Object.fromEntries([...given].map(([name, value]) => [name, String(value)])))
+  }
+  return (
+    <StatePanel state={state}>
+      {submitDetails && state.fields.length > 0 && (
+        <form data-gw="form" onSubmit={submit}>
+          {state.fields.map(({ name }) => {
+            const key = `labels.${name}`
+            return (
+              <div key={name} data-gw="field">
+                <label data-gw="label" htmlFor={`${id}-${name}`}>
+                  {hasCopy(key) ? t(key) : name}
+                </label>
+                <input data-gw="input" id={`${id}-${name}`} name={name} required dir="auto" />
+              </div>
+            )
+          })}
+          <button data-gw="button" data-variant="primary" type="submit">
+            {t('actions.continue')}
+          </button>
+        </form>
+      )}
+      <NextActions wanted={['back', 'support']} handlers={handlers} />
+    </StatePanel>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+import { fieldCopy } from '../../i18n/copy-of.js'
+import { useCopy } from '../../i18n/use-copy.js'
+import { StateAlert } from '../parts/state-alert.js'
+import type { ViewProps } from '../view-props.js'
+
+/** Refused fields. The form shows those it has; this lists the rest, so that none is lost. */
+export function FieldErrors({ state, handlers }: ViewProps<'field_errors'>) {
+  const { t } = useCopy()
+  const unplaced = state.fields.filter(({ name }) => !handlers.placedFields?.includes(name))
+  return (
+    <StateAlert state={state}>
+      {unplaced.length > 0 && (
+        <ul data-gw="list">
+          {unplaced.map((field) => {
+            const { key, values, serverText } = fieldCopy(field)
+            return (
+              <li key={field.name} data-field={field.name}>
+                {serverText ? <span dir="auto">{serverText}</span> : t(key, values)}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </StateAlert>
+  )
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { readFieldErrors } from '../../src/backends/field-errors.js'
+
+const EMAIL = { name: 'email', reason: 'invalid', message: 'must be an email' }
+
+describe('field errors, in every form backends send them', () => {
+  it.each([
+    ['a map of texts', { email: 'must be an email' }],
+    ['a map of lists', { email: ['must be an email', 'is too short'] }],
+    ['a list of field and message', [{ field: 'email', message: 'must be an email' }]],
+    ['a list of name and message', [{ name: 'email', message: 'must be an email' }]],
+    ['Zod issues', [{ path: ['email'], code: 'invalid_format', message: 'must be an email' }]],
+    ['class-validator', [{ property: 'email', constraints: { isEmail: 'must be an email' } }]],
+    ['a map of objects', { email: { code: 'format', message: 'must be an email' } }],
+  ])('UX-18: %s', (_, value) => {
+    expect(readFieldErrors(value)).toEqual([EMAIL])
+  })
+
+  it.each([[null], [undefined], ['email'], [42], [[]], [{}], [[null, 7, 'x', {}]]])(
+    'SEC-26: %j gives none',
+    (value) => {
+      expect(readFieldErrors(value)).toEqual([])
+    },
+  )
+
+  it('SEC-25: keeps at most 64 fields and 2,000 characters of a text', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 500 }, (_, n) => [`f${n}`, 'x'.repeat(9_000)]),
+    )
+    const errors = readFieldErrors(many)
+    expect(errors).toHaveLength(64)
+    expect(errors[0]?.message).toHaveLength(2_000)
+  })
+})

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { authSvc } from '../../src/backends/auth-svc/index.js'
+import { authos } from '../../src/backends/authos/index.js'
+import type { Backend } from '../../src/backends/backend.js'
+import { betterAuth } from '../../src/backends/better-auth/index.js'
+import { calimatic } from '../../src/backends/calimatic/index.js'
+import { edgebase } from '../../src/backends/edgebase/index.js'
+import { intelliauth } from '../../src/backends/intelliauth/index.js'
+import { sortAnswer } from '../../src/backends/sort-answer.js'
+import { parseBody } from '../../src/client/wire-body.js'
+import { isAuthCode } from '../../src/errors/catalogue.js'
+import { OPERATIONS } from '../../src/errors/operation.js'
+import { STATE_FACTS } from '../../src/ui-state/state-facts.js'
+import { toUiState } from '../../src/ui-state/to-ui-state.js'
+
+const BASE = { baseUrl: '/api' }
+const BACKENDS = [authSvc, authos, betterAuth, calimatic, edgebase, intelliauth].map((make) =>
+  make(BASE),
+)
+const NOW = Date.UTC(2026, 0, 15, 12, 0, 0)
+
+/** What the sort makes of an answer, or null for a success. */
+function kindOf(
+  backend: Backend,
+  status: number,
+  text: string,
+  headers = new Map<string, string>(),
+) {
+  const answer = {
+    status,
+    header: (name: string) => headers.get(name) ?? null,
+    body: parseBody(text),
+  }
+  return OPERATIONS.map((operation) => {
+    const failure = sortAnswer(backend, answer, { operation, attempt: 1, hadToken: true }, NOW)
+    if (!failure) return null
+    const state = toUiState(failure)
+    expect(isAuthCode(state.code)).toBe(true)
+    expect(Object.hasOwn(STATE_FACTS, state.kind)).toBe(true)
+    return state.kind
+  })
+}
+
+const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf']
+
+describe.each(BACKENDS.map((backend) => [backend.id, backend] as const))(
+  'hostile answers to %s',
+  (_, backend) => {
+    it.each([
+      ['nothing', ''],
+      ['a page', '<!doctype html><title>502 Bad Gateway</title>'],
+      ['half a JSON', '{"error":{"code":"ACC'],
+      ['a number', '42'],
+      ['a text', '"oops"'],
+      ['null', 'null'],
+      ['an array', '[{"code":"ACCOUNT_LOCKED"}]'],
+      ['wrong types', '{"code":{},"error":[],"message":7,"data":[],"details":"x","meta":null}'],
+      ['a byte order mark', '\ufeff{"message":"x"}'],
+      ['10 MB', `{"message":"${'x'.repeat(10_000_000)}"}`],
+      ['200,000 arrays in each other', `${'['.repeat(200_000)}${']'.repeat(200_000)}`],
+    ])('REL-44: %s ends in one kind', (__, text) => {
+      for (const status of [400, 401, 403, 404, 409, 418, 429, 500, 503, 599]) {
+        for (const kind of kindOf(backend, status, text)) expect(kind).not.toBeNull()
+      }
+      kindOf(backend, 200, text)
+    })
+
+    it.each(NAMES)('SEC-23: the code %s is no code', (name) => {
+      const forms = [
+        `{"code":"${name}","message":"x"}`,
+        `{"error":{"code":"${name}","message":"x"}}`,
+        `{"error":"${name}","error_code":"${name}"}`,
+        `{"slug":"${name}","code":418}`,
+        `{"error":"${name}","details":{"${name}":{"x":1}}}`,
+      ]
+      for (const text of forms) {
+        for (const kind of kindOf(backend, 418, text)) expect(kind).toBe('unknown')
+      }
+    })
+
+    it('REL-48, SEC-24: any status, header and body gives a kind of the closed set', () => {
+      const body = fc.oneof(
+        fc.json({ maxDepth: 4 }),
+        fc.string(),
+        fc
+          .record(
+            {
+              code: fc.oneof(
+                fc.constantFrom(...Object.keys(backend.codes), ...NAMES),
+                fc.jsonValue(),
+              ),
+              error: fc.oneof(fc.constantFrom(...Object.keys(backend.codes)), fc.jsonValue()),
+              error_code: fc.oneof(fc.constantFrom(...Object.keys(backend.codes)), fc.jsonValue()),
+              slug: fc.jsonValue(),
+              message: fc.jsonValue(),
+              data: fc.jsonValue(),
+              details: fc.jsonValue(),
+              meta: fc.jsonValue(),
+            },
+            { requiredKeys: [] },
+          )
+          .map((value) => JSON.stringify(value)),
+      )
+      fc.assert(
+        fc.property(fc.integer({ min: 100, max: 599 }), body, fc.string(), (status, text, wait) => {
+          kindOf(backend, status, text, new Map([['retry-after', wait]]))
+        }),
+        { numRuns: 300 },
+      )
+      expect(Object.keys(Object.prototype)).toEqual([])
+    })
+  },
+)
