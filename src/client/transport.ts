@@ -81,8 +81,8 @@ function headersOf(
 
 function bodyOf({ body, form }: WireRequest): string | null {
   if (!body) return null
-  const given = Object.entries(body).filter(([, value]) => value !== undefined)
-  if (!form) return JSON.stringify(Object.fromEntries(given))
+  if (!form) return JSON.stringify(body)
+  const given = Object.entries(body).filter(([, value]) => value !== undefined && value !== null)
   return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
 }
 

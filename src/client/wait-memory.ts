@@ -6,6 +6,8 @@ export interface RememberedWait {
   code: AuthCode
   /** Epoch milliseconds. */
   until: number
+  /** The server did not name the time: it is what the backend's documents promise. */
+  estimated: boolean
 }
 
 /** What a wait is kept for: sending the form, or asking for another message. */
@@ -48,9 +50,10 @@ function readWait(key: string, now: number): RememberedWait | null {
   const text = read(key)
   if (text === null) return null
   try {
-    const stored = JSON.parse(text) as { code?: unknown; until?: unknown }
-    const { code, until } = stored
-    if (isAuthCode(code) && typeof until === 'number' && until > now) return { code, until }
+    const { code, until, estimated } = JSON.parse(text) as Record<string, unknown>
+    if (isAuthCode(code) && typeof until === 'number' && until > now) {
+      return { code, until, estimated: estimated === true }
+    }
   } catch {
     // Something else wrote there: forget it.
   }

@@ -18,20 +18,26 @@ import { useAuthSettings } from './auth-context.js'
 export function waitState(
   client: AuthClient,
   operation: Operation,
-  { code, until }: RememberedWait,
+  { code, until, estimated }: RememberedWait,
   now: number,
 ): UiState {
   const seconds = Math.max(Math.ceil((until - now) / 1000), 0)
-  const data = { retryAfterSeconds: seconds }
+  const data = estimated ? { defaultRetryAfterSeconds: seconds } : { retryAfterSeconds: seconds }
   const startedAt = until - seconds * 1000
   return toUiState(localFailure(code, client.backend.id, firstCall(operation), startedAt, data))
 }
 
 /** Remembers the wait that a state asks for, if it asks for one. */
-export function keepWait(purpose: WaitPurpose, account: string, state: { kind: string }): void {
-  const { kind, code, until } = state as Partial<UiState> & { until?: number | null }
-  if (kind !== 'account_locked' && kind !== 'rate_limited') return
-  if (code && typeof until === 'number') rememberWait(purpose, account, { code, until })
+export function keepWait(
+  purpose: WaitPurpose,
+  account: string,
+  state: UiState | { kind: 'succeeded' | 'signed_in' },
+): void {
+  if (state.kind !== 'account_locked' && state.kind !== 'rate_limited') return
+  const { code, until, retryAfterSeconds } = state
+  if (until !== null) {
+    rememberWait(purpose, account, { code, until, estimated: retryAfterSeconds === null })
+  }
 }
 
 /** The wait that began last in this tab, as a state; null on the server and when there is none. */

@@ -39,7 +39,7 @@ export function useEmailVerification({ email }: UseEmailVerificationOptions): Us
     keepWait('code_send', email, outcome)
     if (outcome.kind === 'succeeded') {
       const until = now() + RESEND_COOLDOWN_SECONDS * 1000
-      rememberWait('code_send', email, { code: 'email_rate_limited', until })
+      rememberWait('code_send', email, { code: 'email_rate_limited', until, estimated: false })
     }
   }, [client, email, now, run])
 

@@ -27,11 +27,11 @@ export function toUiState(failure: AuthFailure): UiState {
   } as UiState
 }
 
-/** A silent code has one attempt; after it, or where there was nothing to refresh, it is what it stands for. */
+/** A silent code has one attempt; after it, or where the refresh itself said so, it is what it stands for. */
 function settledCode({ code, context }: AuthFailure): AuthCode {
-  const { then } = rowOf(code)
-  const refreshFailed = context.operation === 'refresh'
-  return then !== undefined && (context.attempt > 1 || refreshFailed) ? (then as AuthCode) : code
+  const { then, response } = rowOf(code)
+  const refreshSaidSo = response === 'refresh' && context.operation === 'refresh'
+  return then !== undefined && (context.attempt > 1 || refreshSaidSo) ? (then as AuthCode) : code
 }
 
 function factsOf(
