@@ -114,7 +114,8 @@ interface Act<Input, Result> {
   result: Result
 }
 
-interface EmailRequest {
+/** A request for a message to an e-mail address. */
+export interface EmailRequest {
   email: string
   redirectUrl?: string
   captchaToken?: string

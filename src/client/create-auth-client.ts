@@ -121,7 +121,8 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
     const outcome = await perform('getSession', {})
     if (generation !== store.generation()) return
     if (outcome.kind === 'succeeded') store.renew(outcome.value)
-    else store.end()
+    // An outage ends no session that is known; where none is, the form is what can be shown.
+    else if (store.getSession().status === 'unknown') store.end()
   }
 
   async function signUp(

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import type { FailureData, OfferedFactor } from '../../errors/auth-failure.js'
-import type { OperationContext } from '../../errors/operation.js'
 import type { AuthUser, Nothing, SessionGrant, SignUpGrant } from '../actions.js'
 import type { Challenge, WireAnswer, WireError } from '../backend.js'
 import { fieldError, readFieldErrors } from '../field-errors.js'
@@ -45,7 +44,7 @@ const Tokens = z.object({
 const Created = z.object({ user: User })
 
 /** Opens the envelope `{ data, error, meta }` of seed 001. */
-export function readError({ body }: WireAnswer, context: OperationContext): WireError | null {
+export function readError({ body }: WireAnswer): WireError | null {
   const envelope = Envelope.safeParse(body)
   if (!envelope.success) return null
   const { error, meta } = envelope.data
@@ -54,14 +53,14 @@ export function readError({ body }: WireAnswer, context: OperationContext): Wire
     code: error.code,
     message,
     requestId: meta?.request_id ?? null,
-    data: dataOf(error.details, message, context),
+    data: dataOf(error.details, message, error.code),
   }
 }
 
 /** MFA required is a 200, as a body or as an error code inside the envelope (seed 001, table 1). */
-export function readChallenge(answer: WireAnswer, context: OperationContext): Challenge | null {
+export function readChallenge(answer: WireAnswer): Challenge | null {
   const challenge = MfaChallenge.safeParse(unwrap(answer.body))
-  if (!challenge.success) return readError(answer, context)
+  if (!challenge.success) return readError(answer)
   const { mfaToken, availableMethods = ['totp'] } = challenge.data
   return {
     code: 'MFA_REQUIRED',
@@ -116,7 +115,7 @@ function factorOf(method: string): OfferedFactor[] {
     : []
 }
 
-function dataOf(details: unknown, message: string | null, context: OperationContext): FailureData {
+function dataOf(details: unknown, message: string | null, code: string): FailureData {
   const known = Details.safeParse(details)
   if (!known.success) return { fields: readFieldErrors(details) }
   const { field, fields, retry_after } = known.data
@@ -124,8 +123,8 @@ function dataOf(details: unknown, message: string | null, context: OperationCont
   const wait = waitSeconds(retry_after)
   if (wait !== null) data.retryAfterSeconds = wait
   if (fields !== undefined) data.fields = readFieldErrors(fields)
-  // At sign-in the field hint would say which half was wrong.
-  if (field !== undefined && context.operation !== 'sign_in') {
+  // With wrong credentials the field hint would say which half was wrong.
+  if (field !== undefined && code !== 'UNAUTHORIZED') {
     data.field = field
     data.fields = [...(data.fields ?? []), fieldError(field, message)]
   }

@@ -1,6 +1,7 @@
 'use client'
 import { fieldCopy } from '../../i18n/copy-of.js'
 import { useCopy } from '../../i18n/use-copy.js'
+import { NextActions } from '../next-actions.js'
 import { StateAlert } from '../parts/state-alert.js'
 import type { ViewProps } from '../view-props.js'
 
@@ -22,6 +23,7 @@ export function FieldErrors({ state, handlers }: ViewProps<'field_errors'>) {
           })}
         </ul>
       )}
+      <NextActions wanted={[]} handlers={handlers} />
     </StateAlert>
   )
 }

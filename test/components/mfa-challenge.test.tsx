@@ -1,0 +1,79 @@
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { FIVE_BACKENDS, TOTP_ACCOUNT } from '../client/five-backends.js'
+import { emailField, passwordField, renderSignIn, signInAs } from './render-sign-in.js'
+
+const codeField = () => screen.getByLabelText<HTMLInputElement>('Code')
+const backupField = () => screen.getByLabelText<HTMLInputElement>('Backup code')
+
+afterEach(() => sessionStorage.clear())
+
+async function challenged(id = 'calimatic') {
+  const onSignedIn = vi.fn()
+  const scene = renderSignIn({ id, props: { onSignedIn } })
+  await signInAs(scene.user, TOTP_ACCOUNT.email)
+  await screen.findByRole('heading', { name: "Confirm it's you" })
+  return { ...scene, onSignedIn }
+}
+
+describe.each(FIVE_BACKENDS)('the MFA challenge of $id', ({ id }) => {
+  it('A11Y-37: keeps the challenge after a wrong code, with the code selected', async () => {
+    const { user, server, onSignedIn } = await challenged(id)
+    await user.type(codeField(), '000000')
+    expect(
+      await screen.findByText("That code didn't work. Check your authenticator app and try again."),
+    ).toBeVisible()
+    expect(codeField()).toHaveFocus()
+    expect(codeField().selectionStart).toBe(0)
+    expect(codeField().selectionEnd).toBe(6)
+
+    await user.keyboard(server.currentCode(TOTP_ACCOUNT.email))
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
+  })
+
+  it('UX-27: takes a backup code instead', async () => {
+    const { user, onSignedIn } = await challenged(id)
+    await user.click(screen.getByRole('button', { name: 'Use a backup code' }))
+    await user.type(backupField(), 'CCCC-3333')
+    await user.click(screen.getByRole('button', { name: 'Verify' }))
+    expect(await screen.findByText("That backup code didn't work.")).toBeVisible()
+
+    await user.clear(backupField())
+    await user.type(backupField(), 'AAAA-1111')
+    await user.click(screen.getByRole('button', { name: 'Verify' }))
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
+  })
+
+  it('UX-27: goes back to the password with the e-mail kept when the challenge has expired', async () => {
+    const { user, server } = await challenged(id)
+    server.clock.advance(600)
+    await user.type(codeField(), server.currentCode(TOTP_ACCOUNT.email))
+    await user.click(await screen.findByRole('button', { name: 'Start over' }))
+    expect(emailField()).toHaveValue(TOTP_ACCOUNT.email)
+    expect(passwordField()).toHaveValue('')
+  })
+})
+
+describe('the code field of a challenge', () => {
+  it('A11Y-12: is one native input that a phone can fill', async () => {
+    await challenged()
+    expect(codeField()).toHaveAttribute('autocomplete', 'one-time-code')
+    expect(codeField()).toHaveAttribute('inputmode', 'numeric')
+    expect(codeField()).toHaveAttribute('type', 'text')
+  })
+
+  it('A11Y-11: takes a whole pasted code, spaces and all', async () => {
+    const { user, server, onSignedIn } = await challenged()
+    const code = server.currentCode(TOTP_ACCOUNT.email)
+    await user.click(codeField())
+    await user.paste(` ${code.slice(0, 3)} ${code.slice(3)} `)
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
+  })
+
+  it('REL-38: sends a complete code once, though it is also submitted', async () => {
+    const { user, server, onSignedIn } = await challenged()
+    await user.type(codeField(), `${server.currentCode(TOTP_ACCOUNT.email)}{Enter}`)
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
+    expect(server.requests.filter(({ operation }) => operation === 'mfa_challenge')).toHaveLength(1)
+  })
+})
