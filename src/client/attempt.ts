@@ -5,7 +5,7 @@ import type { AuthFailure } from '../errors/auth-failure.js'
 import type { Factor, OperationContext } from '../errors/operation.js'
 import type { CallOptions, Succeeded } from './auth-client.js'
 import { localFailure } from './local-failure.js'
-import { send, type TransportOptions } from './transport.js'
+import { send, urlOf, type TransportOptions } from './transport.js'
 
 export interface AttemptSettings extends TransportOptions {
   backend: Backend
@@ -33,6 +33,11 @@ export async function attempt<A extends ActionName>(
     attempt: number,
     hadToken: request.bearer === true && (accessToken !== null || backend.session === 'cookie'),
     ...(factor === undefined ? {} : { factor }),
+  }
+  if (request.navigate) {
+    // The browser goes there itself: what the app gets is the address.
+    const value = endpoint.result({ url: urlOf(backend, request) })
+    if (value !== null) return { kind: 'succeeded', value }
   }
   const captchaToken = captchaIn(input)
   const answer = await send(backend, request, settings, { accessToken, captchaToken, signal })

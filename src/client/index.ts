@@ -1,4 +1,48 @@
-/** Gatewright without React: the client, the sort and the catalogue. */
-export { createAuthClient } from './create-auth-client.js'
+export { createAuthClient, type AuthClientOptions } from './create-auth-client.js'
+export type {
+  AuthClient,
+  AuthEvent,
+  CallOptions,
+  Session,
+  SignedIn,
+  SignedOut,
+  Succeeded,
+} from './auth-client.js'
+
 export { toUiState } from '../ui-state/to-ui-state.js'
+export type { FactsOf, Method, StateOf, Support, UiKind, UiState } from '../ui-state/ui-state.js'
+
 export { CATALOGUE as catalogue } from '../errors/catalogue.js'
+export type { AuthCode, CatalogueRow, ProgramResponse, RetryRule } from '../errors/catalogue.js'
+export type {
+  AuthFailure,
+  FailureData,
+  FieldError,
+  FieldReason,
+  OfferedFactor,
+} from '../errors/auth-failure.js'
+export type { Factor, Operation, OperationContext } from '../errors/operation.js'
+
+export type {
+  AccountEndpoints,
+  Backend,
+  Challenge,
+  CodeEntry,
+  CodeTable,
+  Dialect,
+  Endpoint,
+  Endpoints,
+  MessageRule,
+  SignInEndpoints,
+  WireAnswer,
+  WireError,
+  WireRequest,
+} from '../backends/backend.js'
+export type {
+  ActionInput,
+  ActionName,
+  ActionResult,
+  AuthUser,
+  SessionGrant,
+  SignUpGrant,
+} from '../backends/actions.js'

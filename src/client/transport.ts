@@ -51,7 +51,8 @@ export async function send(
   }
 }
 
-function urlOf({ baseUrl }: Backend, { path, query }: WireRequest): string {
+/** The address of a request: below the backend's base URL, with its query. */
+export function urlOf({ baseUrl }: Backend, { path, query }: WireRequest): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== undefined) search.set(name, value)

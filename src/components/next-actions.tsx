@@ -7,7 +7,7 @@ import type { StateHandlers } from './view-props.js'
 
 interface ActionRow {
   label: CopyKey
-  handler?: keyof StateHandlers & string
+  handler?: keyof StateHandlers
   link?: keyof AuthLinks
 }
 
@@ -47,11 +47,11 @@ export interface NextActionsProps {
 }
 
 /** The buttons and links of a state: those that this app can carry out, and at least one where no form is left. */
-export function NextActions({ wanted, handlers, addresses = {} }: NextActionsProps) {
+export function NextActions({ wanted, handlers, addresses }: NextActionsProps) {
   const { links } = useAuthSettings('NextActions')
   const { t } = useCopy()
   const possible = wanted.flatMap((action) => {
-    const target = targetOf(action, handlers, links, addresses[action])
+    const target = targetOf(action, handlers, links, addresses?.[action])
     return target === null ? [] : [{ action, target }]
   })
   const shown = possible.length > 0 || handlers.hasForm ? possible : [lastResort(handlers)]

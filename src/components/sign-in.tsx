@@ -3,6 +3,8 @@ import { forwardRef, useEffect, useRef, type ComponentPropsWithoutRef, type Reac
 import type { AuthUser } from '../backends/actions.js'
 import { toFieldError } from '../hooks/form-errors.js'
 import { useSignIn, type SignInState } from '../hooks/use-sign-in.js'
+import { CopyOverride } from '../i18n/copy-override.js'
+import type { CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
 import { LiveRegion } from '../primitives/announcer/live-region.js'
 import { Card } from './parts/card.js'
@@ -18,6 +20,8 @@ export interface SignInProps extends Omit<ComponentPropsWithoutRef<'div'>, 'chil
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
   /** Fills the e-mail field. */
   defaultEmail?: string | undefined
+  /** Sentences to say differently here, by language and key. */
+  copy?: CopyOverrides | undefined
   /** Above the form, below the heading. */
   intro?: ReactNode
   /** Below the form, in place of the links to sign-up and password reset. */
@@ -26,6 +30,17 @@ export interface SignInProps extends Omit<ComponentPropsWithoutRef<'div'>, 'chil
 
 /** Signs in with e-mail and password, through every state the backend may answer with. */
 export const SignIn = forwardRef<HTMLDivElement, SignInProps>(function SignIn(
+  { copy, ...props },
+  ref,
+) {
+  return (
+    <CopyOverride copy={copy}>
+      <SignInScreen {...props} ref={ref} />
+    </CopyOverride>
+  )
+})
+
+const SignInScreen = forwardRef<HTMLDivElement, Omit<SignInProps, 'copy'>>(function SignInScreen(
   { onSignedIn, defaultEmail, intro, footer, ...props },
   ref,
 ) {

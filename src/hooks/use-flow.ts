@@ -30,7 +30,7 @@ export interface Flow<Outcome> {
 export function useFlow<Outcome extends { kind: string }>(caller: string): Flow<Outcome> {
   const { queryClient } = useAuthSettings(caller)
   const job = useRef<(() => Promise<Outcome>) | null>(null)
-  const { mutateAsync, reset, data, isPending } = useMutation<Outcome, Error, void>(
+  const { mutateAsync, reset, data, isPending } = useMutation<Outcome>(
     {
       mutationFn: () => {
         const run = job.current

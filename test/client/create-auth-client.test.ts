@@ -129,7 +129,7 @@ describe('a client', () => {
       backend: authSvcPair.backend,
       fetch: (input, init) => {
         giveUp.abort()
-        return server.fetch(input as Request, init)
+        return server.fetch(input, init)
       },
     })
     server.force('sign_in', 'timeout')
@@ -238,6 +238,21 @@ describe('a client', () => {
     expect(request?.headers.get('content-type')).toBe('application/json')
     expect(request?.credentials).toBe('omit')
     expect(await request?.json()).toEqual(CREDENTIALS)
+  })
+
+  it('gives the address where the browser itself has to go, and sends nothing', async () => {
+    const { client, server } = connect(FIVE_BACKENDS[4]!)
+    const started = await client.perform('startOAuth', {
+      provider: 'github',
+      redirectUrl: 'https://app.example/callback',
+    })
+    expect(started).toEqual({
+      kind: 'succeeded',
+      value: {
+        url: 'https://auth.example/api/auth/oauth/github?redirect_url=https%3A%2F%2Fapp.example%2Fcallback',
+      },
+    })
+    expect(server.requests).toHaveLength(0)
   })
 
   it('says what is wrong when it is given no backend', () => {

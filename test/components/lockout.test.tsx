@@ -26,7 +26,9 @@ async function lockedOut(id: string) {
 describe('a lockout', () => {
   it('UX-09, UX-11: counts down what the server told, holds requests back, and ends by itself', async () => {
     const { user, server, onSignedIn } = await lockedOut('intelliauth')
-    expect(screen.getByText('Too many failed attempts. Try again in 1 minute, 30 seconds.')).toBeVisible()
+    expect(
+      screen.getByText('Too many failed attempts. Try again in 1 minute, 30 seconds.'),
+    ).toBeVisible()
 
     const before = server.requests.length
     await signInAs(user, ADA.email)
@@ -47,7 +49,7 @@ describe('a lockout', () => {
   it('UX-10: is still there after a reload, and says so before anything is typed', async () => {
     const { unmount, server } = await lockedOut('intelliauth')
     unmount()
-    expect(JSON.stringify({ ...sessionStorage })).not.toContain(ADA.email)
+    expect(JSON.stringify(Object.entries(sessionStorage))).not.toContain(ADA.email)
 
     const reloaded = renderSignIn({ id: 'intelliauth', server: LOCKOUT })
     reloaded.server.clock.advance((server.clock.now() - reloaded.server.clock.now()) / 1000)
@@ -69,14 +71,14 @@ describe('a lockout', () => {
 
   it('UX-09: says "about" where only the backend’s documents name a time', async () => {
     await lockedOut('auth-svc')
-    expect(screen.getByText(/^Too many failed attempts\. Try again in about 15 minutes/)).toBeVisible()
+    expect(
+      screen.getByText(/^Too many failed attempts\. Try again in about 15 minutes/),
+    ).toBeVisible()
   })
 
   it('says no number where nobody knows one', async () => {
     await lockedOut('authos')
-    expect(
-      screen.getByText('Too many failed attempts. Try again in a few minutes.'),
-    ).toBeVisible()
+    expect(screen.getByText('Too many failed attempts. Try again in a few minutes.')).toBeVisible()
   })
 
   it('REL-19: is right after eight hours of sleep', async () => {

@@ -25,7 +25,12 @@ export interface Scene {
 }
 
 /** Renders `<SignIn/>` on a fake server, under StrictMode, in an app with a QueryClient of its own. */
-export function renderSignIn({ id = 'auth-svc', server: options, props, links = LINKS }: Scene = {}) {
+export function renderSignIn({
+  id = 'auth-svc',
+  server: options,
+  props,
+  links = LINKS,
+}: Scene = {}) {
   const five = FIVE_BACKENDS.find((candidate) => candidate.id === id)
   if (!five) throw new Error(`No backend is called ${id}.`)
   const { client, server } = connect(five, options)

@@ -145,10 +145,16 @@ describe('<SignIn/>', () => {
     await signInAs(user, ADA.email)
     await waitFor(() => expect(client.getSession().status).toBe('signed_in'))
     const caches = JSON.stringify([
-      queryClient.getMutationCache().getAll().map(({ state, options }) => ({ state, options })),
-      queryClient.getQueryCache().getAll().map(({ state }) => state),
-      { ...sessionStorage },
-      { ...localStorage },
+      queryClient
+        .getMutationCache()
+        .getAll()
+        .map(({ state, options }) => ({ state, options })),
+      queryClient
+        .getQueryCache()
+        .getAll()
+        .map(({ state }) => state),
+      Object.entries(sessionStorage),
+      Object.entries(localStorage),
       history.state,
     ])
     expect(caches).not.toContain(PASSWORD)
@@ -170,5 +176,17 @@ describe('<SignIn/>', () => {
     const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     expect(() => render(<SignIn />)).toThrow(/useSignIn was used outside <AuthProvider>.*Wrap/s)
     quiet.mockRestore()
+  })
+})
+
+describe('the copy of <SignIn/>', () => {
+  it('I18N-25: can be said differently in one place, and only there', async () => {
+    const text = 'That did not match. Have another go.'
+    const { user } = renderSignIn({
+      props: { copy: { en: { codes: { invalid_credentials: { text } } } } },
+    })
+    await signInAs(user, ADA.email, 'wrong password')
+    expect(await screen.findByText(text)).toBeVisible()
+    expect(screen.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   })
 })

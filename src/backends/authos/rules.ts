@@ -11,6 +11,7 @@ type Row = Omit<MessageRule, 'code'>
  * The server has one coarse code per status and puts the meaning into the text,
  * so each coarse code has its own list of texts. The finer codes of the seed never come here.
  */
+// oxfmt-ignore
 const TEXTS = {
   UNAUTHORIZED: [
     { at: ['sign_out'], is: 'signed_out' },
@@ -34,26 +35,14 @@ const TEXTS = {
   ],
   // A library check may answer before the server's own TOKEN_EXPIRED: refresh once as well.
   JWT_ERROR: [
-    {
-      when: ({ hadToken, operation }) => hadToken && operation !== 'sign_out',
-      is: 'access_token_invalid',
-    },
+    { when: ({ hadToken, operation }) => hadToken && operation !== 'sign_out', is: 'access_token_invalid' },
   ],
   FORBIDDEN: [
     { message: /^Suspicious login detected/, is: 'sign_in_blocked' },
-    {
-      message: /^Additional verification required\. Please use another login method/,
-      is: { code: 'method_disabled', method: 'webauthn', reason: 'not_allowed' },
-    },
-    {
-      message: /^Magic-link sign-in is disabled for this managed domain/,
-      is: { code: 'sso_required', method: 'magic_link' },
-    },
+    { message: /^Additional verification required\. Please use another login method/, is: { code: 'method_disabled', method: 'webauthn', reason: 'not_allowed' } },
+    { message: /^Magic-link sign-in is disabled for this managed domain/, is: { code: 'sso_required', method: 'magic_link' } },
     { message: / is disabled for this managed domain\b/, is: 'sso_required' },
-    {
-      message: /^(?:You are not|You are no longer|Not) a member\b/,
-      is: 'not_organization_member',
-    },
+    { message: /^(?:You are not|You are no longer|Not) a member\b/, is: 'not_organization_member' },
     { message: /^You do not (?:currently )?have access\b/, is: 'permission_denied' },
     { message: /^Organization is not active/, is: 'organization_inactive' },
     { message: /^Platform owner access required/, is: 'platform_owner_required' },
@@ -68,27 +57,11 @@ const TEXTS = {
   ],
   BAD_REQUEST: [
     // Form fields
-    {
-      message: /^(?:New password|Password) must be at least (\d{1,4}) characters/,
-      at: ['password_reset', 'password_change'],
-      is: ([, min]) => tooShort('newPassword', min),
-    },
-    {
-      message: /^(?:New password|Password) must be at least (\d{1,4}) characters/,
-      is: ([, min]) => tooShort('password', min),
-    },
-    {
-      message: /^Invalid email (?:format|address)/,
-      is: { code: 'validation_failed', fields: [{ name: 'email', reason: 'format' }] },
-    },
-    {
-      message: 'Passkey name cannot be empty',
-      is: { code: 'validation_failed', fields: [{ name: 'name', reason: 'required' }] },
-    },
-    {
-      message: /^Passkey name cannot exceed /,
-      is: { code: 'validation_failed', fields: [{ name: 'name', reason: 'too_long', max: 80 }] },
-    },
+    { message: /^(?:New password|Password) must be at least (\d{1,4}) characters/, at: ['password_reset', 'password_change'], is: ([, min]) => tooShort('newPassword', min) },
+    { message: /^(?:New password|Password) must be at least (\d{1,4}) characters/, is: ([, min]) => tooShort('password', min) },
+    { message: /^Invalid email (?:format|address)/, is: { code: 'validation_failed', fields: [{ name: 'email', reason: 'format' }] } },
+    { message: 'Passkey name cannot be empty', is: { code: 'validation_failed', fields: [{ name: 'name', reason: 'required' }] } },
+    { message: /^Passkey name cannot exceed /, is: { code: 'validation_failed', fields: [{ name: 'name', reason: 'too_long', max: 80 }] } },
     { message: 'User with this email already exists', is: 'account_exists' },
 
     // Integration faults
@@ -116,10 +89,7 @@ const TEXTS = {
     // Second factor
     { message: 'Invalid pre-authentication token', is: 'flow_invalid' },
     { message: /^Device authorization context is invalid or expired/, is: 'device_flow_lost' },
-    {
-      message: /^SAML MFA continuation must be submitted/,
-      is: { code: 'sso_flow_expired', reason: 'lost' },
-    },
+    { message: /^SAML MFA continuation must be submitted/, is: { code: 'sso_flow_expired', reason: 'lost' } },
     { message: 'Invalid TOTP code', is: 'totp_invalid' },
     { message: 'MFA is already enabled', is: 'mfa_already_enabled' },
     { message: /^MFA not set up/, is: { code: 'enrolment_expired', reason: 'lost' } },
@@ -128,10 +98,7 @@ const TEXTS = {
 
     // Passkeys and identities
     { message: 'No passkeys registered for this user', is: 'passkey_unknown' },
-    {
-      message: 'Invalid or expired challenge',
-      is: { code: 'webauthn_failed', reason: 'timeout' },
-    },
+    { message: 'Invalid or expired challenge', is: { code: 'webauthn_failed', reason: 'timeout' } },
     { message: 'Invalid challenge type', is: 'webauthn_failed' },
     { message: /^Cannot change password for OAuth-only/, is: 'password_login_unavailable' },
     { message: /^Password is already set/, is: { code: 'state_conflict', resource: 'password' } },
@@ -156,42 +123,24 @@ const TEXTS = {
   ],
   DUPLICATE_CONSTRAINT: [{ message: /^Email is already taken/, is: 'account_exists' }],
   TOO_MANY_REQUESTS: [
-    {
-      message: /^Too many registration attempts/,
-      is: { code: 'sign_up_rate_limited', defaultRetryAfterSeconds: EMAIL_COUNTER_SECONDS },
-    },
-    {
-      message: /^Too many (?:password reset|magic link) requests/,
-      is: { code: 'email_rate_limited', defaultRetryAfterSeconds: EMAIL_COUNTER_SECONDS },
-    },
+    { message: /^Too many registration attempts/, is: { code: 'sign_up_rate_limited', defaultRetryAfterSeconds: EMAIL_COUNTER_SECONDS } },
+    { message: /^Too many (?:password reset|magic link) requests/, is: { code: 'email_rate_limited', defaultRetryAfterSeconds: EMAIL_COUNTER_SECONDS } },
   ],
   INTERNAL_SERVER_ERROR: [
-    {
-      message: /^WebAuthn service not configured/,
-      is: { code: 'method_disabled', method: 'webauthn' },
-    },
+    { message: /^WebAuthn service not configured/, is: { code: 'method_disabled', method: 'webauthn' } },
   ],
   SERVICE_UNAVAILABLE: [
-    {
-      message: /^Email delivery is not configured on this AuthOS instance, so magic-link /,
-      is: { code: 'method_disabled', method: 'magic_link' },
-    },
-    {
-      message: /^Email delivery is not configured/,
-      is: { code: 'method_disabled', method: 'email' },
-    },
+    { message: /^Email delivery is not configured on this AuthOS instance, so magic-link /, is: { code: 'method_disabled', method: 'magic_link' } },
+    { message: /^Email delivery is not configured/, is: { code: 'method_disabled', method: 'email' } },
   ],
 } as const satisfies Readonly<Record<string, readonly Row[]>>
 
 // Answers of guards and of the web framework: text without an envelope.
+// oxfmt-ignore
 const PLAIN_TEXTS = [
   { code: null, message: /^Platform owner access required/, is: 'platform_owner_required' },
   { code: null, message: /^Expected request with `Content-Type/, is: 'request_misconfigured' },
-  {
-    code: null,
-    message: /^Failed to (?:parse|buffer) the request body/,
-    is: 'request_misconfigured',
-  },
+  { code: null, message: /^Failed to (?:parse|buffer) the request body/, is: 'request_misconfigured' },
 ] as const satisfies readonly MessageRule[]
 
 /** The texts of the coarse codes, each list under its code. The first that fits wins. */

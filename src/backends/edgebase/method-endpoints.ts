@@ -113,10 +113,10 @@ const PASSKEYS = {
 const PUBLIC_FACTS = {
   startOAuth: {
     operation: 'oauth_start',
-    request: ({ provider, redirectUrl, state, captchaToken }) => ({
+    request: ({ provider, redirectUrl, captchaToken }) => ({
       method: 'GET',
       path: `/auth/oauth/${encodeURIComponent(provider)}`,
-      query: { redirect_url: redirectUrl, state, captcha_token: captchaToken },
+      query: { redirect_url: redirectUrl, captcha_token: captchaToken },
       navigate: true,
     }),
     result: readNavigation,

@@ -55,7 +55,7 @@ export function readError(answer: WireAnswer, context: OperationContext): WireEr
   const envelope = Envelope.safeParse(answer.body)
   if (!envelope.success) return null
   const { slug, error, data, message = null } = envelope.data
-  const code = slug ?? middlewareWord(error) ?? (data?.captcha_required ? 'captcha_required' : null)
+  const code = slug || middlewareWord(error) || (data?.captcha_required ? 'captcha_required' : null)
   if (code === null && message === null) {
     return context.operation === 'oauth_callback' ? readOAuthRedirect(answer) : null
   }
@@ -82,7 +82,7 @@ export function readChallenge(answer: WireAnswer, context: OperationContext): Ch
   const envelope = Envelope.safeParse(answer.body)
   if (!envelope.success) return null
   const { slug, code, data } = envelope.data
-  const failed = typeof slug === 'string' || (code ?? 0) >= 400 || data?.captcha_required === true
+  const failed = Boolean(slug) || (code ?? 0) >= 400 || data?.captcha_required === true
   return failed ? readError(answer, context) : null
 }
 

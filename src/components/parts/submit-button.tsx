@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/use-copy.js'
-import { Spinner } from '../../primitives/spinner/spinner.js'
+import { Spinner, WaitStatus } from '../../primitives/spinner/spinner.js'
 
 export interface SubmitButtonProps {
   pending: boolean
@@ -12,15 +12,18 @@ export interface SubmitButtonProps {
 export function SubmitButton({ pending, children }: SubmitButtonProps) {
   const { t } = useCopy()
   return (
-    <button
-      type="submit"
-      data-gw="button"
-      data-variant="primary"
-      aria-disabled={pending || undefined}
-      aria-busy={pending || undefined}
-    >
-      {children}
-      <Spinner pending={pending} label={t('a11y.working')} stillLabel={t('a11y.stillWorking')} />
-    </button>
+    <>
+      <button
+        type="submit"
+        data-gw="button"
+        data-variant="primary"
+        aria-disabled={pending || undefined}
+        aria-busy={pending || undefined}
+      >
+        {children}
+        <Spinner pending={pending} />
+      </button>
+      <WaitStatus pending={pending} label={t('a11y.working')} stillLabel={t('a11y.stillWorking')} />
+    </>
   )
 }

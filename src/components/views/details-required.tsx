@@ -14,7 +14,10 @@ export function DetailsRequired({ state, handlers }: ViewProps<'details_required
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
-    submitDetails?.(Object.fromEntries([...given].map(([name, value]) => [name, String(value)])))
+    const texts = [...given].filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    )
+    submitDetails?.(Object.fromEntries(texts))
   }
   return (
     <StatePanel state={state}>

@@ -1,0 +1,59 @@
+'use client'
+import { Fragment, createElement, useContext, useMemo, type ReactNode } from 'react'
+import type { UiState } from '../ui-state/ui-state.js'
+import { CopyContext } from './copy-context.js'
+import { copyOf, type CopyValues } from './copy-of.js'
+import type { Direction } from './languages.js'
+import type { CopyKey } from './resources.js'
+import { createTranslator, type Translator } from './translator.js'
+
+export interface Copy {
+  /** The sentence for a key. */
+  t: (key: CopyKey, values?: CopyValues) => string
+  /** The sentence for a key with elements in the places of its placeholders. */
+  rich: (key: CopyKey, elements: Readonly<Record<string, ReactNode>>) => ReactNode
+  /** Language of the sentences (BCP 47), for the `lang` attribute. */
+  language: string
+  /** Writing direction, for the `dir` attribute. */
+  dir: Direction
+  /** A span of time in words: "1 minute, 5 seconds". */
+  duration: (seconds: number) => string
+  /** What a state says, or null where nothing is to be said. */
+  sentenceFor: (state: UiState) => string | null
+}
+
+/** Copy in the language of the nearest provider, in English without one. */
+export function useCopy(): Copy {
+  const settings = useContext(CopyContext)
+  return useMemo(() => {
+    const translator = settings?.translator ?? createTranslator()
+    const { t, duration, language } = translator
+    return {
+      t,
+      rich: (key, elements) => rich(translator, key, elements),
+      language,
+      dir: settings?.direction ?? translator.direction,
+      duration,
+      sentenceFor(state) {
+        const copy = copyOf(state)
+        return copy && t(copy.key, copy.values)
+      },
+    }
+  }, [settings])
+}
+
+// A private-use character cannot occur in a sentence, so what stands between two of them is a placeholder's name.
+const MARK = '\uE000'
+
+function rich(
+  { t }: Translator,
+  key: CopyKey,
+  elements: Readonly<Record<string, ReactNode>>,
+): ReactNode {
+  const marked = Object.keys(elements).map((name) => [name, `${MARK}${name}${MARK}`])
+  return t(key, Object.fromEntries(marked) as CopyValues)
+    .split(MARK)
+    .map((part, index) =>
+      index % 2 === 0 ? part : createElement(Fragment, { key: index }, elements[part]),
+    )
+}

@@ -1,0 +1,60 @@
+'use client'
+import { useCallback, useSyncExternalStore } from 'react'
+
+export interface CountdownState {
+  /** Whole seconds until the instant, rounded up; null without an instant and in server markup. */
+  secondsLeft: number | null
+  /** True from the instant on. */
+  ended: boolean
+}
+
+export interface CountdownOptions {
+  /** The clock, in epoch milliseconds. Default `Date.now`. */
+  now?: (() => number) | undefined
+}
+
+/** Events after which a page may have been asleep. */
+const WAKES = ['visibilitychange', 'pageshow', 'focus'] as const
+
+/**
+ * Counts down to an instant (epoch milliseconds). The time left is always read from the clock, never summed
+ * from ticks, so it is right after sleep, a throttled tab or a return from the back/forward cache.
+ */
+export function useCountdown(
+  until: number | null,
+  { now = Date.now }: CountdownOptions = {},
+): CountdownState {
+  const subscribe = useCallback(
+    (onChange: () => void) => (until === null ? nothing : tick(until, now, onChange)),
+    [until, now],
+  )
+  const secondsLeft = useSyncExternalStore(
+    subscribe,
+    () => (until === null ? null : Math.max(0, Math.ceil((until - now()) / 1000))),
+    () => null,
+  )
+  return { secondsLeft, ended: secondsLeft === 0 }
+}
+
+/** Calls back at each full second left and after each wake; returns the undo. */
+function tick(until: number, now: () => number, onChange: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function step(): void {
+    onChange()
+    schedule()
+  }
+  function schedule(): void {
+    clearTimeout(timer)
+    const left = until - now()
+    // At most a second at a time: far below the 2^31-1 ms above which a timer fires at once.
+    if (left > 0) timer = setTimeout(step, left % 1000 || 1000)
+  }
+  schedule()
+  for (const wake of WAKES) window.addEventListener(wake, step, true)
+  return () => {
+    clearTimeout(timer)
+    for (const wake of WAKES) window.removeEventListener(wake, step, true)
+  }
+}
+
+function nothing(): void {}

@@ -1,0 +1,1 @@
+export { serveFakeAuth, type ServedFakeAuth, type ServeOptions } from './node-server.js'
