@@ -1,4 +1,4 @@
-import type { FailureData } from '../errors/auth-failure.js'
+import type { FailureData } from '../errors/failure-data.js'
 import type { AuthCode, CATALOGUE } from '../errors/catalogue.js'
 import type { Operation, OperationContext } from '../errors/operation.js'
 import type { FactsOf } from '../ui-state/ui-state.js'

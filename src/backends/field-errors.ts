@@ -1,4 +1,4 @@
-import type { FieldError } from '../errors/auth-failure.js'
+import type { FieldError } from '../errors/failure-data.js'
 
 /** How many field errors of one answer are kept, and how much of each text. */
 const MAX_FIELDS = 64

@@ -1,4 +1,5 @@
-import type { AuthFailure, FailureData } from '../errors/auth-failure.js'
+import type { AuthFailure } from '../errors/auth-failure.js'
+import type { FailureData } from '../errors/failure-data.js'
 import type { AuthCode } from '../errors/catalogue.js'
 import type { Factor, OperationContext } from '../errors/operation.js'
 import type { CodeEntry, Dialect, MessageRule, WireAnswer, WireError } from './backend.js'

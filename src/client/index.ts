@@ -14,13 +14,8 @@ export type { FactsOf, Method, StateOf, Support, UiKind, UiState } from '../ui-s
 
 export { CATALOGUE as catalogue } from '../errors/catalogue.js'
 export type { AuthCode, CatalogueRow, ProgramResponse, RetryRule } from '../errors/catalogue.js'
-export type {
-  AuthFailure,
-  FailureData,
-  FieldError,
-  FieldReason,
-  OfferedFactor,
-} from '../errors/auth-failure.js'
+export type { AuthFailure } from '../errors/auth-failure.js'
+export type { FailureData, FieldError, FieldReason, OfferedFactor } from '../errors/failure-data.js'
 export type { Factor, Operation, OperationContext } from '../errors/operation.js'
 
 export type {

@@ -1,4 +1,4 @@
-import type { FailureData } from './auth-failure.js'
+import type { FailureData } from './failure-data.js'
 
 /** What a program should do about a code. */
 export type ProgramResponse =

@@ -1,5 +1,5 @@
 import type { FieldError as FormError, FieldValues, Path, UseFormReturn } from 'react-hook-form'
-import type { FieldError, FieldReason } from '../errors/auth-failure.js'
+import type { FieldError, FieldReason } from '../errors/failure-data.js'
 import type { FieldErrors } from '../ui-state/ui-state.js'
 
 const SERVER_TEXT = 'server_text'

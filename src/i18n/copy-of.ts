@@ -1,4 +1,4 @@
-import type { FieldError } from '../errors/auth-failure.js'
+import type { FieldError } from '../errors/failure-data.js'
 import { rowOf } from '../errors/catalogue.js'
 import { plainText } from '../ui-state/plain-text.js'
 import type { UiState } from '../ui-state/ui-state.js'

@@ -24,4 +24,3 @@ export type {
 export type { Fault, ForceOptions } from './fake-auth-server/forced.js'
 export type { Mail } from './fake-auth-server/outbox.js'
 export type { Limit, Policy, ReuseRule } from './fake-auth-server/policy.js'
-export { authHandlers } from './msw.js'

@@ -1,4 +1,4 @@
-import type { FieldError, OfferedFactor } from '../errors/auth-failure.js'
+import type { FieldError, OfferedFactor } from '../errors/failure-data.js'
 import type { AuthCode } from '../errors/catalogue.js'
 import type { Factor, Operation } from '../errors/operation.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FailureData } from '../../src/errors/auth-failure.js'
+import type { FailureData } from '../../src/errors/failure-data.js'
 import { CATALOGUE, rowOf, type AuthCode } from '../../src/errors/catalogue.js'
 import { firstCall } from '../../src/errors/operation.js'
 import { copyOf, fieldCopy } from '../../src/i18n/copy-of.js'

@@ -1,4 +1,4 @@
-import type { FieldError, FieldReason } from '../../errors/auth-failure.js'
+import type { FieldError, FieldReason } from '../../errors/failure-data.js'
 import { fieldError } from '../field-errors.js'
 
 const MAX_FIELDS = 64

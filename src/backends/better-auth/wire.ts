@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { FailureData, FieldError, OfferedFactor } from '../../errors/auth-failure.js'
+import type { FailureData, FieldError, OfferedFactor } from '../../errors/failure-data.js'
 import type { OperationContext } from '../../errors/operation.js'
 import type { AuthUser, Nothing, SessionGrant, SignUpGrant } from '../actions.js'
 import type { Challenge, WireAnswer, WireError } from '../backend.js'

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../errors/auth-failure.js'
+import type { FieldError } from '../../errors/failure-data.js'
 import { fieldError, readFieldErrors } from '../field-errors.js'
 
 /** Longest text that is searched for field names, in characters. */

@@ -1,4 +1,4 @@
-import type { FieldReason } from '../../errors/auth-failure.js'
+import type { FieldReason } from '../../errors/failure-data.js'
 import type { Operation, OperationContext } from '../../errors/operation.js'
 import type { CodeEntry, MessageRule } from '../backend.js'
 import { waitSeconds } from '../retry-after.js'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { FailureData, OfferedFactor } from '../../errors/auth-failure.js'
+import type { FailureData, OfferedFactor } from '../../errors/failure-data.js'
 import type { Nothing, SessionGrant } from '../actions.js'
 import type { Challenge, WireAnswer, WireError } from '../backend.js'
 import { readFieldErrors } from '../field-errors.js'

@@ -1,6 +1,6 @@
 'use client'
 import { forwardRef, type ComponentPropsWithoutRef } from 'react'
-import type { FieldError } from '../../errors/auth-failure.js'
+import type { FieldError } from '../../errors/failure-data.js'
 import { useCopy } from '../../i18n/use-copy.js'
 import { PasswordField } from '../../primitives/password-field/password-field.js'
 import { FormField } from './form-field.js'

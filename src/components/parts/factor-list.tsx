@@ -1,5 +1,5 @@
 'use client'
-import type { OfferedFactor } from '../../errors/auth-failure.js'
+import type { OfferedFactor } from '../../errors/failure-data.js'
 import type { Factor } from '../../errors/operation.js'
 import { useCopy } from '../../i18n/use-copy.js'
 

@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import type { FieldError as FieldFault } from '../../errors/auth-failure.js'
+import type { FieldError as FieldFault } from '../../errors/failure-data.js'
 import { fieldCopy } from '../../i18n/copy-of.js'
 import { useCopy } from '../../i18n/use-copy.js'
 import { Field, FieldError, FieldLabel } from '../../primitives/field/field.js'
