@@ -1,0 +1,77 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** One command of the test run. */
+export interface Step {
+  /** What `--only` picks it by; steps that belong together share it. */
+  name: string
+  /** A tool of the project (`node_modules/.bin`), or `npm`. */
+  tool: string
+  args: readonly string[]
+  /** Where a test runner leaves its counts, and in whose form. Left out: the step itself counts as one. */
+  counts?: { file: string; of: 'vitest' | 'playwright' }
+  /** Looks at what the command left behind; returns why it is not good enough, or null. */
+  check?: () => string | null
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'gatewright-test-'))
+
+/** Where Playwright's JSON reporter is told to write. */
+export const PLAYWRIGHT_REPORT = join(scratch, 'e2e.json')
+
+/** Everything that has to hold, in the order in which a fault is cheapest to find. */
+export function steps(): readonly Step[] {
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    name: string
+    version: string
+  }
+  const tarball = join(scratch, `${name}-${version}.tgz`)
+  return [
+    { name: 'format', tool: 'oxfmt', args: ['--check'] },
+    { name: 'lint', tool: 'oxlint', args: [] },
+    { name: 'types', tool: 'tsc', args: ['--noEmit'] },
+    { name: 'unused', tool: 'knip', args: ['--no-progress', '--no-config-hints'] },
+    { name: 'build', tool: 'vite', args: ['build', '--logLevel', 'warn'] },
+    { name: 'build', tool: 'tsc', args: ['-p', 'tsconfig.build.json'] },
+    { name: 'package', tool: 'npm', args: ['pack', '--pack-destination', scratch] },
+    { name: 'package', tool: 'publint', args: ['run', '--strict', tarball] },
+    vitest('unit', 'node', 'dom'),
+    vitest('stories', 'storybook'),
+    {
+      name: 'storybook',
+      tool: 'storybook',
+      args: ['build', '--quiet', '--output-dir', join(scratch, 'storybook')],
+      check: () => storiesIn(join(scratch, 'storybook', 'index.json')),
+    },
+    {
+      name: 'e2e',
+      tool: 'playwright',
+      args: ['test', '--reporter=list,json'],
+      counts: { file: PLAYWRIGHT_REPORT, of: 'playwright' },
+    },
+  ]
+}
+
+function vitest(name: string, ...projects: readonly string[]): Step {
+  const file = join(scratch, `${name}.json`)
+  return {
+    name,
+    tool: 'vitest',
+    args: [
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    counts: { file, of: 'vitest' },
+  }
+}
+
+/** Storybook builds an empty book without complaint. */
+function storiesIn(index: string): string | null {
+  if (!existsSync(index)) return 'the build left no index.json'
+  const { entries } = JSON.parse(readFileSync(index, 'utf8')) as { entries?: object }
+  return Object.keys(entries ?? {}).length > 0 ? null : 'the built Storybook holds no story'
+}

@@ -1,0 +1,42 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumLaunch } from './scripts/chromium.js'
+
+// Generous, because both suites may share two cores with a browser; a flake is shown, never retried.
+const PATIENCE = { testTimeout: 30_000, hookTimeout: 30_000, retry: 0 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { ...PATIENCE, name: 'node', environment: 'node', include: ['test/**/*.test.ts'] },
+      },
+      {
+        test: {
+          ...PATIENCE,
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['test/**/*.test.tsx'],
+          setupFiles: ['test/setup-dom.ts'],
+        },
+      },
+      {
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: {
+          ...PATIENCE,
+          name: 'storybook',
+          // A page per file costs three times the run; stories build their own world anyway.
+          isolate: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunch() }),
+            instances: [{ browser: 'chromium', viewport: { width: 1024, height: 768 } }],
+          },
+        },
+      },
+    ],
+  },
+})
