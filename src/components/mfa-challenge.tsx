@@ -1,5 +1,5 @@
 'use client'
-import { forwardRef, useEffect, useId, useRef, type ComponentPropsWithoutRef } from 'react'
+import { forwardRef, useEffect, useId, type ComponentPropsWithoutRef } from 'react'
 import { Controller } from 'react-hook-form'
 import type { AuthUser } from '../backends/actions.js'
 import { toFieldError } from '../hooks/form-errors.js'
@@ -44,12 +44,12 @@ const ChallengeScreen = forwardRef<HTMLElement, Omit<MfaChallengeProps, 'copy'>>
   function ChallengeScreen({ challenge, onSignedIn, onRestart, autoSubmit = true, ...props }, ref) {
     const { t } = useCopy()
     const id = useId()
-    const heading = useRef<HTMLHeadingElement>(null)
     const { state, form, factor, factors, chooseFactor, submit, reset } = useMfaChallenge({
       challenge,
       onSignedIn,
     })
-    useEffect(() => heading.current?.focus(), [])
+    // Whoever comes here has a code to type; the field's description says what for.
+    useEffect(() => form.setFocus('code'), [form, factor.kind])
 
     const handlers = { retry: () => void submit(), restart: onRestart, cancel: onRestart }
     if (isUiState(state) && surfaceOf(state) === 'panel') {
@@ -65,10 +65,12 @@ const ChallengeScreen = forwardRef<HTMLElement, Omit<MfaChallengeProps, 'copy'>>
         {...props}
         ref={ref}
       >
-        <h2 data-gw="heading" id={id} ref={heading} tabIndex={-1}>
+        <h2 data-gw="heading" id={id}>
           {t('titles.mfa_required')}
         </h2>
-        <p data-gw="text">{t(`mfa.${factor.kind}`)}</p>
+        <p data-gw="text" id={`${id}-text`}>
+          {t(`mfa.${factor.kind}`)}
+        </p>
         <form data-gw="form" noValidate method="post" onSubmit={(event) => void submit(event)}>
           <LiveRegion politeness="assertive" stamp={form.formState.submitCount}>
             {isUiState(state) && (
@@ -89,6 +91,7 @@ const ChallengeScreen = forwardRef<HTMLElement, Omit<MfaChallengeProps, 'copy'>>
                   value={field.value}
                   ref={field.ref}
                   onBlur={field.onBlur}
+                  aria-describedby={`${id} ${id}-text`}
                   alphabet={isBackupCode ? 'text' : 'digits'}
                   onCodeChange={field.onChange}
                   onComplete={autoSubmit && !isBackupCode ? () => void submit() : undefined}

@@ -1,19 +1,16 @@
 'use client'
-import { forwardRef, useEffect, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import type { AuthUser } from '../backends/actions.js'
 import { toFieldError } from '../hooks/form-errors.js'
 import { useSignIn, type SignInState } from '../hooks/use-sign-in.js'
 import { CopyOverride } from '../i18n/copy-override.js'
 import type { CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
-import { LiveRegion } from '../primitives/announcer/live-region.js'
-import { Card } from './parts/card.js'
 import { CurrentPasswordField } from './parts/current-password-field.js'
 import { EmailField } from './parts/email-field.js'
+import { FlowCard } from './parts/flow-card.js'
 import { LinkControl } from './parts/link-control.js'
 import { SubmitButton } from './parts/submit-button.js'
-import { isUiState, surfaceOf } from './surface.js'
-import { UiStateView } from './ui-state-view.js'
 
 export interface SignInProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Called once somebody is signed in, after every further step. */
@@ -50,11 +47,6 @@ const SignInScreen = forwardRef<HTMLDivElement, Omit<SignInProps, 'copy'>>(funct
     defaultEmail,
   })
   const { errors, submitCount } = form.formState
-  const inPanel = isUiState(state) && surfaceOf(state) === 'panel'
-  useFocusOnReturn(inPanel, () =>
-    form.setFocus(form.getValues('email') === '' ? 'email' : 'password'),
-  )
-
   const handlers = {
     retry: () => void submit(),
     restart: reset,
@@ -65,30 +57,25 @@ const SignInScreen = forwardRef<HTMLDivElement, Omit<SignInProps, 'copy'>>(funct
     email: form.getValues('email').trim(),
   }
   return (
-    <Card data-kind={state.kind} {...props} ref={ref}>
-      {inPanel ? (
-        <UiStateView state={state} handlers={handlers} />
-      ) : (
-        <>
-          <h2 data-gw="heading">{t('titles.signIn')}</h2>
-          {intro}
-          <form data-gw="form" noValidate method="post" onSubmit={(event) => void submit(event)}>
-            <LiveRegion politeness="assertive" stamp={submitCount}>
-              {isUiState(state) && (
-                <UiStateView state={state} handlers={{ ...handlers, hasForm: true }} />
-              )}
-            </LiveRegion>
-            <EmailField fault={toFieldError('email', errors.email)} {...form.register('email')} />
-            <CurrentPasswordField
-              fault={toFieldError('password', errors.password)}
-              {...form.register('password')}
-            />
-            <SubmitButton pending={state.kind === 'submitting'}>{t('actions.signIn')}</SubmitButton>
-          </form>
-          {footer ?? <SignInLinks state={state} />}
-        </>
-      )}
-    </Card>
+    <FlowCard
+      state={state}
+      handlers={handlers}
+      heading="titles.signIn"
+      intro={intro}
+      footer={footer ?? <SignInLinks state={state} />}
+      attempts={submitCount}
+      onSend={submit}
+      onReturn={() => form.setFocus(form.getValues('email') === '' ? 'email' : 'password')}
+      {...props}
+      ref={ref}
+    >
+      <EmailField fault={toFieldError('email', errors.email)} {...form.register('email')} />
+      <CurrentPasswordField
+        fault={toFieldError('password', errors.password)}
+        {...form.register('password')}
+      />
+      <SubmitButton pending={state.kind === 'submitting'}>{t('actions.signIn')}</SubmitButton>
+    </FlowCard>
   )
 })
 
@@ -105,13 +92,4 @@ function SignInLinks({ state }: { state: SignInState }) {
       </LinkControl>
     </div>
   )
-}
-
-/** Back from a panel the focus goes into the form, not to the top of the page. */
-function useFocusOnReturn(inPanel: boolean, focus: () => void) {
-  const wasInPanel = useRef(inPanel)
-  useEffect(() => {
-    if (wasInPanel.current && !inPanel) focus()
-    wasInPanel.current = inPanel
-  })
 }

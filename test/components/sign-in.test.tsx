@@ -164,8 +164,11 @@ describe('<SignIn/>', () => {
   it('goes on to the second factor without an error, and back with the e-mail kept', async () => {
     const { user } = renderSignIn()
     await signInAs(user, TOTP_ACCOUNT.email)
-    const heading = await screen.findByRole('heading', { name: "Confirm it's you" })
-    expect(heading).toHaveFocus()
+    await screen.findByRole('heading', { name: "Confirm it's you" })
+    expect(screen.getByLabelText('Code')).toHaveFocus()
+    expect(screen.getByLabelText('Code')).toHaveAccessibleDescription(
+      "Confirm it's you Enter the 6-digit code from your authenticator app.",
+    )
     await user.click(screen.getByRole('button', { name: 'Back' }))
     expect(emailField()).toHaveValue(TOTP_ACCOUNT.email)
     expect(passwordField()).toHaveValue('')

@@ -7,6 +7,7 @@ import { useCountdown } from '../../primitives/countdown/use-countdown.js'
 import { NextActions } from '../next-actions.js'
 import { StatePanel } from '../parts/state-panel.js'
 import { StateSentence } from '../parts/state-sentence.js'
+import type { UiState } from '../../ui-state/ui-state.js'
 import { isUiState } from '../surface.js'
 import { UiStateView } from '../ui-state-view.js'
 import type { ViewProps } from '../view-props.js'
@@ -43,9 +44,11 @@ function Resend({ email }: { email: string }) {
   return (
     <>
       <LiveRegion politeness="polite" stamp={resendAt ?? undefined}>
-        {state.kind === 'succeeded' && <p data-gw="text">{t('texts.emailSent')}</p>}
-        {isUiState(state) && state.kind !== 'rate_limited' && <UiStateView state={state} />}
-        {isUiState(state) && state.kind === 'rate_limited' && <StateSentence state={state} />}
+        {state.kind === 'succeeded' ? (
+          <p data-gw="text">{t('texts.emailSent')}</p>
+        ) : isUiState(state) ? (
+          <Refusal state={state} />
+        ) : null}
       </LiveRegion>
       <button
         type="button"
@@ -57,5 +60,14 @@ function Resend({ email }: { email: string }) {
         {waiting ? t('actions.resendIn', { seconds: secondsLeft }) : t('actions.resendEmail')}
       </button>
     </>
+  )
+}
+
+/** The button below counts down already. */
+function Refusal({ state }: { state: UiState }) {
+  return state.kind === 'rate_limited' ? (
+    <StateSentence state={state} />
+  ) : (
+    <UiStateView state={state} />
   )
 }

@@ -1,0 +1,68 @@
+'use client'
+import {
+  forwardRef,
+  useEffect,
+  useRef,
+  type BaseSyntheticEvent,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+} from 'react'
+import type { CopyKey } from '../../i18n/resources.js'
+import { useCopy } from '../../i18n/use-copy.js'
+import { LiveRegion } from '../../primitives/announcer/live-region.js'
+import { isUiState, surfaceOf } from '../surface.js'
+import { UiStateView } from '../ui-state-view.js'
+import type { StateHandlers } from '../view-props.js'
+import { Card } from './card.js'
+
+export interface FlowCardProps extends ComponentPropsWithoutRef<'div'> {
+  /** What the flow's hook says. */
+  state: { kind: string }
+  handlers: StateHandlers
+  heading: CopyKey
+  /** Above the form, below the heading. */
+  intro?: ReactNode
+  /** Below the form. */
+  footer?: ReactNode
+  /** Counts the attempts, so that the same failure twice is announced twice. */
+  attempts: number
+  onSend: (event: BaseSyntheticEvent) => Promise<void>
+  /** Focuses the form when a panel gives way to it. */
+  onReturn: () => void
+}
+
+/** A drop-in with one form: the form, the states that speak above it, and those that take its place. */
+export const FlowCard = forwardRef<HTMLDivElement, FlowCardProps>(function FlowCard(
+  { state, handlers, heading, intro, footer, attempts, onSend, onReturn, children, ...props },
+  ref,
+) {
+  const { t } = useCopy()
+  const inPanel = isUiState(state) && surfaceOf(state) === 'panel'
+  const wasInPanel = useRef(inPanel)
+  useEffect(() => {
+    if (wasInPanel.current && !inPanel) onReturn()
+    wasInPanel.current = inPanel
+  }, [inPanel, onReturn])
+
+  return (
+    <Card data-kind={state.kind} {...props} ref={ref}>
+      {inPanel ? (
+        <UiStateView state={state} handlers={handlers} />
+      ) : (
+        <>
+          <h2 data-gw="heading">{t(heading)}</h2>
+          {intro}
+          <form data-gw="form" noValidate method="post" onSubmit={(event) => void onSend(event)}>
+            <LiveRegion politeness="assertive" stamp={attempts}>
+              {isUiState(state) && (
+                <UiStateView state={state} handlers={{ ...handlers, hasForm: true }} />
+              )}
+            </LiveRegion>
+            {children}
+          </form>
+          {footer}
+        </>
+      )}
+    </Card>
+  )
+})
