@@ -246,3 +246,8 @@ export type Actions = SignInActions & AccountActions
 export type ActionName = keyof Actions
 export type ActionInput<A extends ActionName> = Actions[A]['input']
 export type ActionResult<A extends ActionName> = Actions[A]['result']
+
+/** Actions whose success signs somebody in. */
+export type GrantingAction = {
+  [A in ActionName]: ActionResult<A> extends SessionGrant ? A : never
+}[ActionName]

@@ -1,4 +1,10 @@
-import type { ActionInput, ActionName, ActionResult, AuthUser } from '../backends/actions.js'
+import type {
+  ActionInput,
+  ActionName,
+  ActionResult,
+  AuthUser,
+  GrantingAction,
+} from '../backends/actions.js'
 import type { Backend } from '../backends/backend.js'
 import type { AuthCode } from '../errors/catalogue.js'
 import type { Factor, Operation } from '../errors/operation.js'
@@ -57,6 +63,12 @@ export interface AuthClient {
     input: ActionInput<A>,
     options?: CallOptions,
   ) => Promise<Succeeded<ActionResult<A>> | UiState>
+  /** Carries out an action that signs somebody in, and starts the session. */
+  enter: <A extends GrantingAction>(
+    action: A,
+    input: ActionInput<A>,
+    options?: CallOptions,
+  ) => Promise<SignedIn | UiState>
   signIn: (input: ActionInput<'signIn'>, options?: CallOptions) => Promise<SignedIn | UiState>
   signUp: (input: ActionInput<'signUp'>, options?: CallOptions) => Promise<SignedIn | UiState>
   verifyMfa: (input: ActionInput<'verifyMfa'>, options?: CallOptions) => Promise<SignedIn | UiState>

@@ -1,4 +1,10 @@
-import type { ActionInput, ActionName, ActionResult, SessionGrant } from '../backends/actions.js'
+import type {
+  ActionInput,
+  ActionName,
+  ActionResult,
+  GrantingAction,
+  SessionGrant,
+} from '../backends/actions.js'
 import type { AccountEndpoints, Backend, Endpoint, Endpoints } from '../backends/backend.js'
 import type { AuthFailure } from '../errors/auth-failure.js'
 import { firstCall } from '../errors/operation.js'
@@ -23,6 +29,14 @@ export interface AuthClientOptions {
 }
 
 const DEADLINE_MS = 15_000
+
+/** Actions of a signed-in user whose answer may replace the session's tokens. */
+const RENEWING: ReadonlySet<ActionName> = new Set<ActionName>([
+  'changePassword',
+  'linkEmail',
+  'selectOrganization',
+  'stepUp',
+])
 
 /**
  * Makes the client of one backend. It touches no browser global until it is asked to act.
@@ -72,7 +86,7 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
       accessToken,
       number: 1,
     })
-    if (first.kind === 'succeeded') return first
+    if (first.kind === 'succeeded') return kept(action, first)
     const state = settle(first.failure)
     // A sign-out that met a dead token has no session left to refresh.
     if (state.kind !== 'silent_recovery' || action === 'signOut') return state
@@ -83,21 +97,36 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
     }
     const again = { ...callOptions, accessToken: store.accessToken(), number: 2 }
     const second = await attempt(settings, endpoint, input, again)
-    return second.kind === 'succeeded' ? second : settle(second.failure)
+    return second.kind === 'succeeded' ? kept(action, second) : settle(second.failure)
   }
 
-  /** Starts the session of an action that grants one, unless the user has signed in or out meanwhile. */
-  async function enter(
-    run: () => Promise<Succeeded<SessionGrant> | UiState>,
+  /** A changed password, a step-up and their kin may come with new tokens for the session that asked. */
+  function kept<A extends ActionName>(
+    action: A,
+    success: Succeeded<ActionResult<A>>,
+  ): Succeeded<ActionResult<A>> {
+    const { value } = success
+    if (RENEWING.has(action) && 'accessToken' in value) store.renew(value)
+    return success
+  }
+
+  async function enter<A extends GrantingAction>(
+    action: A,
+    input: ActionInput<A>,
+    callOptions?: CallOptions,
   ): Promise<SignedIn | UiState> {
     const generation = store.generation()
-    const outcome = await run()
-    if (outcome.kind !== 'succeeded') return outcome
+    const outcome = await perform(action, input, callOptions)
+    return outcome.kind === 'succeeded' ? admit(outcome.value as SessionGrant, generation) : outcome
+  }
+
+  /** Starts a granted session, unless the user has signed in or out meanwhile. */
+  function admit(grant: SessionGrant, generation: number): SignedIn {
     if (generation === store.generation()) {
-      store.start(outcome.value)
+      store.start(grant)
       onEvent?.({ type: 'signed_in' })
     }
-    return { kind: 'signed_in', user: outcome.value.user }
+    return { kind: 'signed_in', user: grant.user }
   }
 
   function refresh(callOptions?: CallOptions): Promise<SignedIn | UiState> {
@@ -133,9 +162,7 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
     const outcome = await perform('signUp', input, callOptions)
     if (outcome.kind !== 'succeeded') return outcome
     const { session } = outcome.value
-    if (session && generation === store.generation()) {
-      return enter(async () => ({ kind: 'succeeded', value: session }))
-    }
+    if (session) return admit(session, generation)
     const data = { address: input.email }
     return settle(localFailure('email_unverified', backend.id, firstCall('sign_up'), now(), data))
   }
@@ -149,8 +176,9 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
     perform,
     refresh,
     signUp,
-    signIn: (input, callOptions) => enter(() => perform('signIn', input, callOptions)),
-    verifyMfa: (input, callOptions) => enter(() => perform('verifyMfa', input, callOptions)),
+    enter,
+    signIn: (input, callOptions) => enter('signIn', input, callOptions),
+    verifyMfa: (input, callOptions) => enter('verifyMfa', input, callOptions),
     async signOut(callOptions) {
       const input = { refreshToken: store.refreshToken() }
       const sending = perform('signOut', input, callOptions)
