@@ -106,7 +106,7 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
     success: Succeeded<ActionResult<A>>,
   ): Succeeded<ActionResult<A>> {
     const { value } = success
-    if (RENEWING.has(action) && 'accessToken' in value) store.renew(value)
+    if (RENEWING.has(action) && 'accessToken' in value) store.renew(value as SessionGrant)
     return success
   }
 
