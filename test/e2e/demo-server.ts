@@ -6,7 +6,7 @@ import { createFakeServers } from '../../examples/embedded/server/fake-servers.j
 import { startDemoServer } from '../../examples/embedded/server/start-demo-server.js'
 
 /** Long enough to be seen, short enough to be waited out. */
-const LOCK_SECONDS = 12
+const LOCK_SECONDS = 15
 
 /** Builds the demo app and serves it with its auth servers, all in a directory of its own; returns the undo. */
 export default async function start(): Promise<() => Promise<void>> {

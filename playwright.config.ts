@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumLaunch } from './scripts/chromium.js'
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  globalSetup: './test/e2e/demo-server.ts',
+  // Tests bring their own accounts, so they may run side by side.
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    browserName: 'chromium',
+    launchOptions: chromiumLaunch(),
+    // Known once the server runs: each worker reads this file anew.
+    ...(process.env['DEMO_ORIGIN'] ? { baseURL: process.env['DEMO_ORIGIN'] } : {}),
+    actionTimeout: 15_000,
+    trace: 'off',
+  },
+})

@@ -1,0 +1,164 @@
+import { useState } from 'react'
+import { expect, fn } from 'storybook/test'
+import type { WireAnswer } from '../src/backends/backend.js'
+import { sortAnswer } from '../src/backends/sort-answer.js'
+import { createAuthClient } from '../src/client/create-auth-client.js'
+import { localFailure } from '../src/client/local-failure.js'
+import { Card } from '../src/components/parts/card.js'
+import { surfaceOf } from '../src/components/surface.js'
+import {
+  firstCall,
+  OPERATIONS,
+  type Operation,
+  type OperationContext,
+} from '../src/errors/operation.js'
+import type { AuthFailure } from '../src/errors/auth-failure.js'
+import {
+  AuthProvider,
+  UiStateView,
+  type CaptchaProvider,
+  type StateHandlers,
+} from '../src/index.js'
+import { LiveRegion } from '../src/primitives/index.js'
+import { toUiState } from '../src/ui-state/to-ui-state.js'
+import { BACKENDS, type BackendId } from './backends.js'
+import { LINKS, languageOf, type Globals, type LanguageProps } from './surroundings.js'
+
+/** When every answer of these stories arrives. */
+export const NOW = Date.UTC(2026, 0, 5, 9)
+
+const now = () => NOW
+
+/** What a server answered, and to what. */
+export interface WireStory {
+  backend: BackendId
+  operation: Operation
+  status?: number
+  headers?: Readonly<Record<string, string>>
+  body?: unknown
+  /** No answer came at all. */
+  network?: 'offline' | 'timeout'
+  /** What else the sort knows of the call. */
+  context?: Partial<OperationContext>
+}
+
+/** What the flow around a view can do; each call is told to `onAction` by its name. */
+type Ability = {
+  [K in keyof StateHandlers]-?: NonNullable<StateHandlers[K]> extends (...given: never[]) => void
+    ? K
+    : never
+}[keyof StateHandlers]
+
+export interface AnswerStoryProps extends WireStory {
+  /** Default: what a sign-in form can do. */
+  can: readonly Ability[]
+  onAction: (name: Ability, given?: unknown) => void
+  /** The address the flow is about. */
+  email?: string
+  captcha?: CaptchaProvider
+}
+
+/** Each ability, and whether its call carries something worth telling. */
+const ABILITIES: Record<Ability, boolean> = {
+  retry: false,
+  restart: false,
+  otherAccount: false,
+  cancel: false,
+  finish: true,
+  solveCaptcha: true,
+  choose: true,
+  submitDetails: true,
+  setPassword: false,
+  enrolMfa: false,
+  reauthenticate: false,
+  requestLink: false,
+  chooseMethod: false,
+}
+
+/** Whatever a server answered, as its user sees it. */
+export function AnswerStory({
+  can,
+  onAction,
+  email,
+  captcha,
+  language,
+  dir,
+  ...wire
+}: AnswerStoryProps & LanguageProps) {
+  const backend = BACKENDS[wire.backend]
+  const [client] = useState(() => createAuthClient({ backend, fetch: noNetwork, now }))
+  const state = toUiState(failureOf(wire))
+  const calls = can.map((name) => [
+    name,
+    (given: unknown) => (ABILITIES[name] ? onAction(name, given) : onAction(name)),
+  ])
+  const handlers: StateHandlers = { ...Object.fromEntries(calls), email }
+  const view = <UiStateView state={state} handlers={handlers} />
+  return (
+    <AuthProvider
+      client={client}
+      links={LINKS}
+      now={now}
+      language={language}
+      dir={dir}
+      {...(captcha && { captcha })}
+    >
+      <Card data-kind={state.kind}>
+        {surfaceOf(state) === 'alert' ? (
+          <LiveRegion politeness="assertive">{view}</LiveRegion>
+        ) : (
+          view
+        )}
+      </Card>
+    </AuthProvider>
+  )
+}
+
+/** The parts every `views/` file begins with. */
+export const answerStories = {
+  component: AnswerStory,
+  args: {
+    can: ['retry', 'restart', 'otherAccount', 'finish', 'solveCaptcha'],
+    onAction: fn(),
+  },
+  argTypes: {
+    backend: { control: 'select', options: Object.keys(BACKENDS) },
+    operation: { control: 'select', options: OPERATIONS },
+    can: { control: 'check', options: Object.keys(ABILITIES) },
+    captcha: { control: false },
+  },
+  render: (args: AnswerStoryProps, { globals }: { globals: Globals }) => (
+    <AnswerStory {...args} {...languageOf(globals)} />
+  ),
+  async afterEach({ title, canvasElement }: { title: string; canvasElement: HTMLElement }) {
+    const kind = title.replace('views/', '').replaceAll('-', '_')
+    await expect(canvasElement.querySelector('[data-gatewright]')).toHaveAttribute(
+      'data-kind',
+      kind,
+    )
+  },
+} as const
+
+const NO_ANSWER = { offline: 'offline', timeout: 'timed_out' } as const
+
+function failureOf({ backend, operation, network, context, ...wire }: WireStory): AuthFailure {
+  const call = { ...firstCall(operation), ...context }
+  if (network) return localFailure(NO_ANSWER[network], backend, call, NOW)
+  const failure = sortAnswer(BACKENDS[backend], answerOf(wire), call, NOW)
+  if (failure) return failure
+  throw new Error(`This answer is a success of ${operation}: there is no state to show.`)
+}
+
+function answerOf({
+  status = 200,
+  headers = {},
+  body,
+}: Pick<WireStory, 'status' | 'headers' | 'body'>): WireAnswer {
+  const given = new Headers(headers)
+  return { status, header: (name) => given.get(name), body }
+}
+
+/** A view is looked at, not talked through. */
+function noNetwork(): Promise<Response> {
+  return Promise.reject(new TypeError('Failed to fetch'))
+}

@@ -1,0 +1,104 @@
+import { Secret, TOTP } from 'otpauth'
+import type { StoryContext } from 'storybook/internal/csf'
+import { createAuthClient } from '../src/client/create-auth-client.js'
+import type { AuthClient, CaptchaProvider } from '../src/index.js'
+import {
+  authosDialect,
+  authSvcDialect,
+  calimaticDialect,
+  createFakeAuthServer,
+  edgebaseDialect,
+  intelliauthDialect,
+  type Dialect,
+  type FakeAccount,
+  type FakeAuthServer,
+  type FakeAuthServerOptions,
+} from '../src/testing/index.js'
+import { authHandlers } from '../src/testing/msw.js'
+import { BACKENDS, baseUrlOf } from './backends.js'
+import { captchaCheckbox } from './captcha-checkbox.js'
+
+/** The backends that have a dialect, each with a server that speaks it. */
+const DIALECTS = {
+  calimatic: calimaticDialect(),
+  'auth-svc': authSvcDialect(),
+  authos: authosDialect(),
+  intelliauth: intelliauthDialect(),
+  edgebase: edgebaseDialect(),
+} as const satisfies Partial<Record<keyof typeof BACKENDS, Dialect>>
+
+export const PASSWORD = 'correct horse battery staple'
+
+export const ADA: FakeAccount = { email: 'ada@example.com', password: PASSWORD, firstName: 'Ada' }
+
+const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+
+/** An account with an authenticator app and two backup codes. */
+export const GRACE: FakeAccount = {
+  email: 'grace@example.com',
+  password: PASSWORD,
+  factors: { totp: TOTP_SECRET, backupCodes: ['AAAA-1111', 'BBBB-2222'] },
+}
+
+export interface FlowArgs {
+  backend: keyof typeof DIALECTS
+  /** What this server does differently. */
+  server?: Partial<FakeAuthServerOptions>
+}
+
+/** A server of a story's own, and a client that talks to it through the page's real `fetch`. */
+export interface FlowScene {
+  baseUrl: string
+  server: FakeAuthServer
+  client: AuthClient
+  /** The server's clock: the page has no other. */
+  now: () => number
+  captcha: CaptchaProvider
+}
+
+export type FlowPlay = Pick<StoryContext, 'canvas' | 'userEvent' | 'loaded'>
+
+/** The parts every `flows/` file begins with, but for what it shows. */
+export const flowStories = {
+  args: { backend: 'calimatic' } as FlowArgs,
+  argTypes: {
+    backend: { control: 'select' as const, options: Object.keys(DIALECTS) },
+    server: { control: false as const },
+  },
+  loaders: ({ args }: { args: FlowArgs }) => ({ scene: createScene(args) }),
+  beforeEach({ msw, loaded }: Pick<StoryContext, 'msw' | 'loaded'>) {
+    const { server, baseUrl } = sceneOf({ loaded })
+    // Nobody is locked out by the story before.
+    sessionStorage.clear()
+    msw.use(...authHandlers(server, baseUrl))
+  },
+}
+
+/** The scene that a story's loader has made. */
+export function sceneOf({ loaded }: Pick<StoryContext, 'loaded'>): FlowScene {
+  return loaded['scene'] as FlowScene
+}
+
+/** Lets time pass, for the server and for the page, as after sleep. */
+export function letPass({ server }: FlowScene, seconds: number): void {
+  server.clock.advance(seconds)
+  window.dispatchEvent(new Event('focus'))
+}
+
+/** What Grace's authenticator app shows (RFC 6238). */
+export function authenticatorCode({ now }: FlowScene): string {
+  return new TOTP({ secret: Secret.fromBase32(TOTP_SECRET) }).generate({ timestamp: now() })
+}
+
+function createScene({ backend, server: options }: FlowArgs): FlowScene {
+  const baseUrl = baseUrlOf(backend)
+  const server = createFakeAuthServer({
+    dialect: DIALECTS[backend],
+    basePath: baseUrl,
+    accounts: [ADA, GRACE],
+    ...options,
+  })
+  const { now } = server.clock
+  const client = createAuthClient({ backend: BACKENDS[backend], now })
+  return { baseUrl, server, client, now, captcha: captchaCheckbox(server.solveCaptcha) }
+}

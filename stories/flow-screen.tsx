@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import { Card } from '../src/components/parts/card.js'
+import { useSignOut } from '../src/hooks/use-sign-out.js'
+import { AuthProvider, SignedIn, SignedOut, SignIn, useCopy } from '../src/index.js'
+import { flowStories, sceneOf, type FlowScene } from './flow-scene.js'
+import { languageOf, LINKS, type Globals, type LanguageProps } from './surroundings.js'
+
+export interface FlowScreenProps extends LanguageProps {
+  scene: FlowScene
+  /** What those see who are not signed in. */
+  children?: ReactNode
+}
+
+/** A small app: a sign-in screen, and behind it a page with a way out. */
+export function FlowScreen({ scene, children, language, dir }: FlowScreenProps) {
+  const { client, captcha, now } = scene
+  return (
+    <AuthProvider
+      client={client}
+      captcha={captcha}
+      links={LINKS}
+      now={now}
+      language={language}
+      dir={dir}
+    >
+      <SignedOut>{children ?? <SignIn />}</SignedOut>
+      <SignedIn>
+        <Inside />
+      </SignedIn>
+    </AuthProvider>
+  )
+}
+
+function Inside() {
+  const { t } = useCopy()
+  const { signOut } = useSignOut()
+  return (
+    <Card>
+      <h2 data-gw="heading">{t('codes.signed_in.text')}</h2>
+      <button
+        type="button"
+        data-gw="button"
+        data-variant="secondary"
+        onClick={() => void signOut()}
+      >
+        {t('actions.signOut')}
+      </button>
+    </Card>
+  )
+}
+
+/** The parts of a `flows/` file that shows `<SignIn/>`. */
+export const signInFlow = {
+  ...flowStories,
+  render: (
+    _: unknown,
+    { loaded, globals }: { loaded: Record<string, unknown>; globals: Globals },
+  ) => <FlowScreen scene={sceneOf({ loaded })} {...languageOf(globals)} />,
+}

@@ -1,0 +1,58 @@
+import { expect, waitFor, within } from 'storybook/test'
+import { PASSWORD, sceneOf, type FlowPlay, type FlowScene } from './flow-scene.js'
+
+/** What a person does on the sign-in screen, and what they see. */
+export interface SignInSteps {
+  scene: FlowScene
+  email: () => Promise<HTMLElement>
+  password: () => Promise<HTMLElement>
+  /** Types both and presses the button. */
+  signInAs: (email: string | undefined, password?: string) => Promise<void>
+  press: (name: string) => Promise<void>
+  /** The one thing said above the form. */
+  expectMessage: (sentence: string) => Promise<void>
+  expectSignedIn: () => Promise<void>
+  signOut: () => Promise<void>
+  /** How many requests of an operation the server has met. */
+  sent: (operation: string) => number
+}
+
+export function signInSteps({ canvas, userEvent, loaded }: FlowPlay): SignInSteps {
+  const scene = sceneOf({ loaded })
+  const email = () => canvas.findByRole('textbox', { name: 'Email' })
+  const password = () => canvas.findByLabelText('Password')
+
+  async function retype(field: HTMLElement, text: string) {
+    await userEvent.clear(field)
+    await userEvent.type(field, text)
+  }
+  async function press(name: string) {
+    await userEvent.click(await canvas.findByRole('button', { name }))
+  }
+  return {
+    scene,
+    email,
+    password,
+    press,
+    async signInAs(address = '', secret = PASSWORD) {
+      await retype(await email(), address)
+      await retype(await password(), secret)
+      await press('Sign in')
+    },
+    async expectMessage(sentence) {
+      const alert = await canvas.findByRole('alert')
+      const unseen = '[data-gw="visually-hidden"] *'
+      await waitFor(() => within(alert).getByText(sentence, { ignore: unseen }))
+      await expect(within(alert).getByText(sentence, { ignore: unseen })).toBeVisible()
+    },
+    async expectSignedIn() {
+      await expect(await canvas.findByRole('heading', { name: "You're signed in." })).toBeVisible()
+    },
+    async signOut() {
+      await press('Sign out')
+      await canvas.findByRole('heading', { name: 'Sign in' })
+    },
+    sent: (operation) =>
+      scene.server.requests.filter((request) => request.operation === operation).length,
+  }
+}
