@@ -7,6 +7,7 @@ import { directionOf } from '../src/i18n/languages.js'
 import { SHIPPED_LANGUAGES } from '../src/i18n/resources.js'
 import '../src/theme/tokens.css'
 import '../src/theme/components.css'
+import './canvas.css'
 
 function itemOf(locale: string): { value: string; title: string } {
   const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale)

@@ -17,8 +17,6 @@ export default defineConfig({
     outDir: at('dist'),
     emptyOutDir: true,
     target: 'es2022',
-    // Older targets would have the theme's light-dark() rewritten.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // Nothing inline: the page runs under a strict Content-Security-Policy.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -20,9 +20,9 @@ function storyFiles(shelf: string): StoryFile[] {
     if (ending === undefined) return []
     const code = readFileSync(join(STORIES, shelf, file), 'utf8')
     const csf = loadCsf(code, { fileName: file, makeTitle: (title) => title }).parse()
-    const stories = Object.entries(csf._stories).map(([key, story]) => ({
-      name: key,
-      hasPlay: story.__stats?.play === true,
+    const stories = csf.indexInputs.map(({ exportName, tags }) => ({
+      name: exportName,
+      hasPlay: tags?.includes('play-fn') === true,
     }))
     return [{ shelf, name, title: csf.meta.title ?? '', stories }]
   })

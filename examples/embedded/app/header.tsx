@@ -17,7 +17,7 @@ export interface HeaderProps {
 export function Header({ path, settings }: HeaderProps) {
   const session = useSession()
   const pages = [
-    { path: '/', name: session.status === 'signed_in' ? 'Account' : 'Sign in' },
+    { path: '/', name: session.status === 'signed_in' ? 'Home' : 'Sign in' },
     { path: '/outbox', name: 'Outbox' },
   ]
   return (

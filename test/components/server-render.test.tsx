@@ -1,4 +1,5 @@
-import { createElement } from 'react'
+// @vitest-environment node
+import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { AuthProvider, MfaChallenge, SignIn, UiStateView } from '../../src/index.js'
@@ -10,9 +11,9 @@ import { connect, FIVE_BACKENDS } from '../client/five-backends.js'
 
 const NOW = Date.UTC(2026, 0, 15, 12, 0, 0)
 
-function markupOf(...children: React.ReactNode[]): string {
+function markupOf(children: ReactNode): string {
   const { client } = connect(FIVE_BACKENDS[1]!)
-  return renderToString(createElement(AuthProvider, { client, children }))
+  return renderToString(<AuthProvider client={client}>{children}</AuthProvider>)
 }
 
 const stateOf = (code: AuthCode) =>
@@ -25,7 +26,7 @@ const stateOf = (code: AuthCode) =>
 
 describe('server markup', () => {
   it('REL-46: holds the whole form and touches no browser global', () => {
-    const markup = markupOf(createElement(SignIn))
+    const markup = markupOf(<SignIn />)
     expect(markup).toContain('type="password"')
     expect(markup).toContain('Sign in')
   })
@@ -34,11 +35,13 @@ describe('server markup', () => {
     const challenge = stateOf('mfa_required')
     if (challenge.kind !== 'mfa_required') throw new Error(challenge.kind)
     const markup = markupOf(
-      createElement(SignIn, { key: 'sign-in' }),
-      createElement(MfaChallenge, { key: 'mfa', challenge }),
-      ...(Object.keys(CATALOGUE) as AuthCode[]).map((code) =>
-        createElement(UiStateView, { key: code, state: stateOf(code) }),
-      ),
+      <>
+        <SignIn />
+        <MfaChallenge challenge={challenge} />
+        {(Object.keys(CATALOGUE) as AuthCode[]).map((code) => (
+          <UiStateView key={code} state={stateOf(code)} />
+        ))}
+      </>,
     )
     expect(markup).not.toContain(' style=')
     expect(markup).not.toContain('<style')
