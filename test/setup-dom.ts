@@ -1,5 +1,8 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+
+// A busy machine may take seconds over what an idle one does at once.
+configure({ asyncUtilTimeout: 10_000 })
 
 afterEach(cleanup)
