@@ -23,6 +23,16 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
+        // Loaded on demand by the kit: found in the middle of a run they would reload the page.
+        optimizeDeps: {
+          include: [
+            '@simplewebauthn/browser',
+            'altcha-lib',
+            'altcha-lib/algorithms/web/pbkdf2',
+            'altcha-lib/algorithms/web/sha',
+            'uqr',
+          ],
+        },
         test: {
           ...PATIENCE,
           name: 'storybook',

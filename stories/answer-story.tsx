@@ -73,6 +73,8 @@ const ABILITIES: Record<Ability, boolean> = {
   reauthenticate: false,
   requestLink: false,
   chooseMethod: false,
+  emailCode: false,
+  manageSessions: false,
 }
 
 /** Whatever a server answered, as its user sees it. */

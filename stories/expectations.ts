@@ -39,7 +39,8 @@ export async function expectToFit(): Promise<void> {
 }
 
 /** The card is drawn for a dark page, whatever the visitor's own system prefers. */
-export async function expectDark(canvas: Canvas): Promise<void> {
-  const card = (await canvas.findAllByText(/./))[0]?.closest('[data-gatewright]')
-  await expect(getComputedStyle(card).colorScheme).toBe('dark')
+export async function expectDark(canvasElement: HTMLElement): Promise<void> {
+  await expect(canvasElement.querySelector('[data-gatewright]')).toHaveStyle({
+    colorScheme: 'dark',
+  })
 }

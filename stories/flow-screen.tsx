@@ -9,10 +9,12 @@ export interface FlowScreenProps extends LanguageProps {
   scene: FlowScene
   /** What those see who are not signed in. */
   children?: ReactNode
+  /** What those see who are, besides the way out. */
+  inside?: ReactNode
 }
 
 /** A small app: a sign-in screen, and behind it a page with a way out. */
-export function FlowScreen({ scene, children, language, dir }: FlowScreenProps) {
+export function FlowScreen({ scene, children, inside, language, dir }: FlowScreenProps) {
   const { client, captcha, now } = scene
   return (
     <AuthProvider
@@ -25,6 +27,7 @@ export function FlowScreen({ scene, children, language, dir }: FlowScreenProps) 
     >
       <SignedOut>{children ?? <SignIn />}</SignedOut>
       <SignedIn>
+        {inside}
         <Inside />
       </SignedIn>
     </AuthProvider>

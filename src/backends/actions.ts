@@ -58,7 +58,9 @@ export interface TrustedDevice {
 
 export interface Identity {
   id: string
+  /** The backend's id of it; `password` for the account's own. */
   provider: string
+  /** False for the last way to sign in; null when the backend does not say. */
   canUnlink: boolean | null
 }
 
@@ -170,8 +172,18 @@ export interface AccountActions {
 
   mfaStatus: Act<Nothing, { enabled: boolean; factors: readonly MfaFactor[] }>
   listMfaFactors: Act<{ challenge: string }, { factors: readonly MfaFactor[] }>
-  startTotpEnrolment: Act<{ password?: string }, TotpEnrolment>
-  confirmTotpEnrolment: Act<{ code: string; factorId?: string }, { backupCodes: readonly string[] }>
+  /** Starts a ceremony for the WebAuthn factor of a challenge. */
+  mfaPasskeyOptions: Act<{ challenge: string; factorId?: string }, { options: WebAuthnJson }>
+  verifyMfaWithPasskey: Act<
+    { challenge: string; factorId?: string; response: WebAuthnJson },
+    SessionGrant
+  >
+  /** `challenge` is that of a sign-in which cannot finish without the enrolment. */
+  startTotpEnrolment: Act<{ password?: string; challenge?: string }, TotpEnrolment>
+  confirmTotpEnrolment: Act<
+    { code: string; factorId?: string; challenge?: string },
+    { backupCodes: readonly string[] }
+  >
   disableMfa: Act<{ code?: string; password?: string }, Nothing>
   countBackupCodes: Act<Nothing, { remaining: number }>
   regenerateBackupCodes: Act<
@@ -207,6 +219,8 @@ export interface AccountActions {
       /** For backends that are the authorization server: RFC 6749 `state` and the S256 challenge of RFC 7636. */
       state?: string
       codeChallenge?: string
+      /** The device code that the sign-in is to approve, where it is approved by signing in. */
+      userCode?: string
     },
     { url: string }
   >
@@ -224,6 +238,10 @@ export interface AccountActions {
   listSessions: Act<{ userId?: string }, { sessions: readonly DeviceSession[] }>
   revokeSession: Act<{ id: string }, Nothing>
   revokeAllSessions: Act<Nothing, Nothing>
+  /** Ends all sessions but the one that asks. */
+  revokeOtherSessions: Act<Nothing, Nothing>
+  /** Tells which of the listed sessions is the one that asks, where the list does not. */
+  currentSession: Act<Nothing, { id: string }>
   listTrustedDevices: Act<Nothing, { devices: readonly TrustedDevice[] }>
   renameTrustedDevice: Act<{ id: string; name: string }, Nothing>
   trustDevice: Act<{ id: string }, Nothing>

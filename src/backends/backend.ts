@@ -2,7 +2,7 @@ import type { FailureData } from '../errors/failure-data.js'
 import type { AuthCode, CATALOGUE } from '../errors/catalogue.js'
 import type { Operation, OperationContext } from '../errors/operation.js'
 import type { FactsOf } from '../ui-state/ui-state.js'
-import type { AccountActions, Actions, SignInActions } from './actions.js'
+import type { AccountActions, Actions, SessionGrant, SignInActions } from './actions.js'
 
 /** An HTTP answer, read once and with its body parsed as far as it can be. */
 export interface WireAnswer {
@@ -33,6 +33,8 @@ export interface WireRequest {
 export interface Endpoint<Input, Result> {
   /** How answers to it are sorted. */
   operation: Operation
+  /** Optional inputs that it makes use of, where a form has to know what to ask for. */
+  takes?: readonly (keyof Input & string)[]
   request: (input: Input) => WireRequest
   /** Reads a success body; null when it is no success of this action. */
   result: (body: unknown) => Result | null
@@ -113,6 +115,8 @@ export interface Backend extends Dialect {
   readonly endpoints: SignInEndpoints
   /** The endpoints off the sign-in path, loaded when one of them is first needed. */
   readonly loadAccountEndpoints?: () => Promise<AccountEndpoints>
+  /** Reads the session that an OAuth redirect carries in its address; left out where it carries a code, or a cookie does. */
+  readonly readRedirect?: (parameters: unknown) => SessionGrant | null
   /** Headers for every request, such as a tenant id. */
   readonly headers?: Readonly<Record<string, string>>
   /** Name of the request header that carries a captcha token, where it does not travel in the body. */

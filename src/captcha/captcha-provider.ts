@@ -1,8 +1,20 @@
+/** What a provider says itself, in the user's language. */
+export interface CaptchaLabels {
+  /** Of a checkbox that starts the check. */
+  confirm: string
+  working: string
+  done: string
+}
+
 export interface CaptchaOptions {
   /** The site key the server named, or null: the provider then uses its own. */
   siteKey: string | null
+  /** Name the server expects the token to carry for what it protects; null or absent where it expects none. */
+  action?: string | null | undefined
   /** BCP 47 tag. */
   language: string
+  /** For providers that draw their own check; a vendor's widget brings its words along. */
+  labels?: CaptchaLabels | undefined
   /** A fresh token. Each is good for one request. */
   onToken: (token: string) => void
   /** The last token is no longer good and no new one was made. */
@@ -22,5 +34,9 @@ export interface CaptchaWidget {
 /** A captcha service. `mount` may load its script; until that is done the host stays empty. */
 export interface CaptchaProvider {
   readonly id: string
+  /** True where it has no site key of its own and cannot do without one: the backend is then asked for it. */
+  readonly needsSiteKey?: boolean | undefined
+  /** True where tokens may come without the user doing anything: one that was refused is then not replaced unasked. */
+  readonly selfSolving?: boolean | undefined
   mount: (host: HTMLElement, options: CaptchaOptions) => CaptchaWidget
 }

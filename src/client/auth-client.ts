@@ -3,18 +3,29 @@ import type {
   ActionName,
   ActionResult,
   AuthUser,
+  DeviceSession,
   GrantingAction,
+  SessionGrant,
 } from '../backends/actions.js'
 import type { Backend } from '../backends/backend.js'
+import type { AuthFailure } from '../errors/auth-failure.js'
 import type { AuthCode } from '../errors/catalogue.js'
 import type { Factor, Operation } from '../errors/operation.js'
-import type { Support, UiKind, UiState } from '../ui-state/ui-state.js'
+import type { SignInRequired, Support, UiKind, UiState } from '../ui-state/ui-state.js'
+import type { RedirectRefusal } from './redirect-target.js'
+
+/** Why a server ended a session. */
+export type SessionEnd = SignInRequired['reason']
 
 /** Who is signed in. Tokens stay inside the client. */
 export type Session =
   /** A cookie may carry a session: `restore` finds out. */
   | { readonly status: 'unknown' }
-  | { readonly status: 'signed_out' }
+  | {
+      readonly status: 'signed_out'
+      /** Why, where the server ended the session and nobody has signed in or out since. */
+      readonly reason?: SessionEnd
+    }
   | { readonly status: 'signed_in'; readonly user: AuthUser | null }
 
 /** An operation that reached its goal. */
@@ -45,6 +56,8 @@ export type AuthEvent =
     } & Support)
   | { type: 'signed_in' }
   | { type: 'signed_out' }
+  /** A place to go to after sign-in was not this app's. */
+  | { type: 'redirect_refused'; reason: RedirectRefusal }
 
 /** Talks to one backend and turns each of its answers into a state. */
 export interface AuthClient {
@@ -57,6 +70,8 @@ export interface AuthClient {
   restore: () => Promise<void>
   /** Whether the backend's contract has this action. */
   supports: (action: ActionName) => Promise<boolean>
+  /** Optional inputs that the backend makes use of in an action; null where its contract lacks the action. */
+  takes: (action: ActionName) => Promise<readonly string[] | null>
   /** Carries out one action. Resolves with its result or the state its answer leads to; never rejects for an answer. */
   perform: <A extends ActionName>(
     action: A,
@@ -69,9 +84,27 @@ export interface AuthClient {
     input: ActionInput<A>,
     options?: CallOptions,
   ) => Promise<SignedIn | UiState>
+  /** Starts the session that came with something else than the answer to a request, such as an OAuth redirect. */
+  adopt: (grant: SessionGrant) => SignedIn
+  /** A failure that no answer carried, such as a closed system dialog, as its state; told to `onEvent`. */
+  report: (code: AuthCode, operation: Operation, data?: AuthFailure['data']) => UiState
+  /** A failure that was read elsewhere, such as an OAuth redirect's, as its state; told to `onEvent`. */
+  settle: (failure: AuthFailure) => UiState
+  /** A place to go to, where it is the app's own or allowed by `redirects`; else the app's home. */
+  redirectTo: (target: unknown) => string
   signIn: (input: ActionInput<'signIn'>, options?: CallOptions) => Promise<SignedIn | UiState>
   signUp: (input: ActionInput<'signUp'>, options?: CallOptions) => Promise<SignedIn | UiState>
   verifyMfa: (input: ActionInput<'verifyMfa'>, options?: CallOptions) => Promise<SignedIn | UiState>
+  /**
+   * Sends a request of the app to its own API. On an allowed origin it carries the access token (or the cookie),
+   * is sent once more after one refresh where a 401 says that the token is no longer good, and rejects with
+   * `StepUpNeeded` where the API asks for a step-up (RFC 9470). Any other answer is given as it is.
+   */
+  fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
+  /** Lists where the user is signed in, with this session marked where anything tells which it is. */
+  listSessions: (
+    options?: CallOptions,
+  ) => Promise<Succeeded<{ sessions: readonly DeviceSession[] }> | UiState>
   /** Always ends signed out on this side, whatever the server answers. */
   signOut: (options?: CallOptions) => Promise<SignedOut>
   /** Fetches a fresh session; one request however many callers. */

@@ -4,10 +4,17 @@ export type {
   AuthEvent,
   CallOptions,
   Session,
+  SessionEnd,
   SignedIn,
   SignedOut,
   Succeeded,
 } from './auth-client.js'
+export {
+  isStepUpCancelled,
+  isStepUpNeeded,
+  StepUpCancelled,
+  StepUpNeeded,
+} from './step-up-needed.js'
 
 export { toUiState } from '../ui-state/to-ui-state.js'
 export type { FactsOf, Method, StateOf, Support, UiKind, UiState } from '../ui-state/ui-state.js'
@@ -38,6 +45,7 @@ export type {
   ActionName,
   ActionResult,
   AuthUser,
+  DeviceSession,
   SessionGrant,
   SignUpGrant,
 } from '../backends/actions.js'

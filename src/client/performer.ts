@@ -4,7 +4,14 @@ import type { AuthFailure } from '../errors/auth-failure.js'
 import { toUiState } from '../ui-state/to-ui-state.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { attempt, type AttemptSettings } from './attempt.js'
-import type { AuthClient, AuthEvent, CallOptions, SignedIn, Succeeded } from './auth-client.js'
+import type {
+  AuthClient,
+  AuthEvent,
+  CallOptions,
+  SessionEnd,
+  SignedIn,
+  Succeeded,
+} from './auth-client.js'
 import { missingAction } from './misuse.js'
 import type { SessionStore } from './session-store.js'
 
@@ -18,9 +25,9 @@ const RENEWING: ReadonlySet<ActionName> = new Set<ActionName>([
 
 /** Carries out actions and keeps the session in step with their answers. */
 export interface Performer extends Pick<AuthClient, 'perform' | 'refresh'> {
-  /** Turns a failure into its state, and does what the state asks of the session. */
-  settle: (failure: AuthFailure) => UiState
-  endSession: () => void
+  /** Turns a failure into its state, and does what the state asks of the session that met it. */
+  settle: (failure: AuthFailure, generation?: number) => UiState
+  endSession: (reason?: SessionEnd) => void
 }
 
 export function createPerformer(
@@ -31,17 +38,19 @@ export function createPerformer(
   const { backend } = settings
   let refreshing: Promise<SignedIn | UiState> | null = null
 
-  function settle(failure: AuthFailure): UiState {
+  function settle(failure: AuthFailure, generation = store.generation()): UiState {
     const state = toUiState(failure)
-    if (state.kind === 'sign_in_required' && state.clearTokens) endSession()
+    // A late answer to one session says nothing of the next.
+    const isOurs = generation === store.generation()
+    if (state.kind === 'sign_in_required' && state.clearTokens && isOurs) endSession(state.reason)
     const { operation, kind, code, support } = state
     onEvent?.({ type: 'answered', backend: backend.id, operation, kind, code, ...support })
     return state
   }
 
-  function endSession() {
+  function endSession(reason?: SessionEnd) {
     const wasSignedIn = store.getSession().status === 'signed_in'
-    store.end()
+    store.end(wasSignedIn ? reason : undefined)
     if (wasSignedIn) onEvent?.({ type: 'signed_out' })
   }
 
@@ -52,13 +61,17 @@ export function createPerformer(
   ): Promise<Succeeded<ActionResult<A>> | UiState> {
     // Read before the first await: a sign-out that follows must still be able to name its session.
     const accessToken = store.accessToken()
+    const generation = store.generation()
     const endpoint = await endpointOf(backend, action)
     if (!endpoint) throw missingAction(backend.id, action)
 
-    const once = { ...callOptions, accessToken, number: 1 }
-    const first = await attempt(settings, endpoint, input, once)
-    if (first.kind === 'succeeded') return kept(action, first)
-    const state = settle(first.failure)
+    const first = await attempt(settings, endpoint, input, {
+      ...callOptions,
+      accessToken,
+      number: 1,
+    })
+    if (first.kind === 'succeeded') return kept(action, first, generation)
+    const state = settle(first.failure, generation)
     // A sign-out that met a dead token has no session left to refresh.
     if (state.kind !== 'silent_recovery' || action === 'signOut') return state
 
@@ -68,16 +81,20 @@ export function createPerformer(
     }
     const again = { ...callOptions, accessToken: store.accessToken(), number: 2 }
     const second = await attempt(settings, endpoint, input, again)
-    return second.kind === 'succeeded' ? kept(action, second) : settle(second.failure)
+    return second.kind === 'succeeded'
+      ? kept(action, second, generation)
+      : settle(second.failure, generation)
   }
 
   /** A changed password, a step-up and their kin may come with new tokens for the session that asked. */
   function kept<A extends ActionName>(
     action: A,
     success: Succeeded<ActionResult<A>>,
+    generation: number,
   ): Succeeded<ActionResult<A>> {
     const { value } = success
-    if (RENEWING.has(action) && 'accessToken' in value) store.renew(value as SessionGrant)
+    const isOurs = generation === store.generation()
+    if (isOurs && RENEWING.has(action) && 'accessToken' in value) store.renew(value as SessionGrant)
     return success
   }
 
@@ -99,7 +116,7 @@ export function createPerformer(
   return { perform, refresh, settle, endSession }
 }
 
-/** An action's endpoint, fetched with the account's when it is none of the sign-in path; null when there is none. */
+/** An action's endpoint, fetched with the account's when it is off the sign-in path; null when there is none. */
 export async function endpointOf<A extends ActionName>(
   backend: Backend,
   action: A,

@@ -1,5 +1,5 @@
 import type { AuthUser, SessionGrant } from '../backends/actions.js'
-import type { Session } from './auth-client.js'
+import type { Session, SessionEnd } from './auth-client.js'
 
 /** Holds the session of one client in memory: who is signed in for the app, the tokens for the client alone. */
 export interface SessionStore {
@@ -13,7 +13,8 @@ export interface SessionStore {
   renew: (grant: SessionGrant) => void
   /** Starts a session. */
   start: (grant: SessionGrant) => void
-  end: () => void
+  /** Ends the session. With a reason it is the server's doing, and leaves one that has ended as it is. */
+  end: (reason?: SessionEnd) => void
 }
 
 const SIGNED_OUT: Session = { status: 'signed_out' }
@@ -57,16 +58,18 @@ export function createSessionStore(known: boolean): SessionStore {
       refreshToken = null
       keep(grant, grant.user)
     },
-    end() {
+    end(reason) {
       generation += 1
       accessToken = null
       refreshToken = null
-      become(SIGNED_OUT)
+      if (reason === undefined) become(SIGNED_OUT)
+      else if (session.status !== 'signed_out') become({ status: 'signed_out', reason })
     },
   }
 }
 
 function sameSession(a: Session, b: Session): boolean {
-  if (a.status !== 'signed_in' || b.status !== 'signed_in') return a.status === b.status
-  return a.user === b.user
+  if (a.status === 'signed_in') return b.status === 'signed_in' && a.user === b.user
+  if (a.status === 'signed_out') return b.status === 'signed_out' && a.reason === b.reason
+  return b.status === a.status
 }

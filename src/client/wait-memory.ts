@@ -10,8 +10,15 @@ export interface RememberedWait {
   estimated: boolean
 }
 
-/** What a wait is kept for: sending the form, or asking for another message. */
-export type WaitPurpose = 'sign_in' | 'sign_up' | 'code_send'
+/** What a wait is kept for: sending the form, or asking for another message of one sort. */
+export type WaitPurpose =
+  | 'sign_in'
+  | 'sign_up'
+  | 'code_send'
+  | 'password_reset'
+  | 'magic_link'
+  | 'email_code'
+  | 'phone_code'
 
 const listeners = new Set<() => void>()
 

@@ -1,24 +1,23 @@
 'use client'
-import { forwardRef, useEffect, useId, type ComponentPropsWithoutRef } from 'react'
-import { Controller } from 'react-hook-form'
+import { forwardRef, useEffect, useId, useRef, type ComponentPropsWithoutRef } from 'react'
 import type { AuthUser } from '../backends/actions.js'
-import { toFieldError } from '../hooks/form-errors.js'
 import { useMfaChallenge } from '../hooks/use-mfa-challenge.js'
 import { CopyOverride } from '../i18n/copy-override.js'
 import type { CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
 import { LiveRegion } from '../primitives/announcer/live-region.js'
-import { OtpField } from '../primitives/otp-field/otp-field.js'
 import type { MfaRequired } from '../ui-state/ui-state.js'
+import { ChallengeAnswer } from './parts/challenge-answer.js'
 import { FactorList } from './parts/factor-list.js'
-import { FormField } from './parts/form-field.js'
-import { SubmitButton } from './parts/submit-button.js'
+import { FactorText } from './parts/factor-text.js'
 import { isUiState, surfaceOf } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
 
 export interface MfaChallengeProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** The state that asked for the second factor. */
   challenge: MfaRequired
+  /** Who signs in: a pause between two messages is kept for them over a reload, as a hash. */
+  email?: string | undefined
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
   /** Back to the password, as when the challenge has expired. */
   onRestart?: (() => void) | undefined
@@ -28,7 +27,7 @@ export interface MfaChallengeProps extends Omit<ComponentPropsWithoutRef<'sectio
   autoSubmit?: boolean | undefined
 }
 
-/** Asks for the second factor: a code from an authenticator app, or a backup code. */
+/** Asks for the second factor: a code from an app, a message or a list of backup codes, or a passkey. */
 export const MfaChallenge = forwardRef<HTMLElement, MfaChallengeProps>(function MfaChallenge(
   { copy, ...props },
   ref,
@@ -41,21 +40,34 @@ export const MfaChallenge = forwardRef<HTMLElement, MfaChallengeProps>(function 
 })
 
 const ChallengeScreen = forwardRef<HTMLElement, Omit<MfaChallengeProps, 'copy'>>(
-  function ChallengeScreen({ challenge, onSignedIn, onRestart, autoSubmit = true, ...props }, ref) {
+  function ChallengeScreen(
+    { challenge, email, onSignedIn, onRestart, autoSubmit = true, ...props },
+    ref,
+  ) {
     const { t } = useCopy()
     const id = useId()
-    const { state, form, factor, factors, chooseFactor, submit, reset } = useMfaChallenge({
-      challenge,
-      onSignedIn,
-    })
-    // Whoever comes here has a code to type; the field's description says what for.
-    useEffect(() => form.setFocus('code'), [form, factor.kind])
+    const heading = useRef<HTMLHeadingElement>(null)
+    const others = useRef<HTMLUListElement>(null)
+    const flow = useMfaChallenge({ challenge, email, onSignedIn })
+    const { state, form, factor, factors, message, chooseFactor, submit, retry, reset } = flow
 
-    const handlers = { retry: () => void submit(), restart: onRestart, cancel: onRestart }
+    const asksForCode = factor.kind !== 'webauthn' && (message === null || message.kind !== 'due')
+    // Whoever comes here has a code to type, or else something to read first.
+    useEffect(() => {
+      if (asksForCode) form.setFocus('code')
+      else heading.current?.focus()
+    }, [asksForCode, form, factor.kind])
+
+    const handlers = {
+      retry,
+      restart: onRestart,
+      cancel: onRestart,
+      // After a wrong code the field is the way on, and the other ways stand below it.
+      chooseMethod: state.kind === 'invalid_code' ? undefined : () => focusFirst(others.current),
+    }
     if (isUiState(state) && surfaceOf(state) === 'panel') {
       return <UiStateView state={state} handlers={{ ...handlers, restart: onRestart ?? reset }} />
     }
-    const isBackupCode = factor.kind === 'backup_code'
     return (
       <section
         data-gw="panel"
@@ -65,43 +77,24 @@ const ChallengeScreen = forwardRef<HTMLElement, Omit<MfaChallengeProps, 'copy'>>
         {...props}
         ref={ref}
       >
-        <h2 data-gw="heading" id={id}>
+        <h2 data-gw="heading" id={id} ref={heading} tabIndex={-1}>
           {t('titles.mfa_required')}
         </h2>
-        <p data-gw="text" id={`${id}-text`}>
-          {t(`mfa.${factor.kind}`)}
-        </p>
+        <FactorText id={`${id}-text`} factor={factor} due={message?.kind === 'due'} />
         <form data-gw="form" noValidate method="post" onSubmit={(event) => void submit(event)}>
           <LiveRegion politeness="assertive" stamp={form.formState.submitCount}>
             {isUiState(state) && (
               <UiStateView state={state} handlers={{ ...handlers, hasForm: true }} />
             )}
           </LiveRegion>
-          <Controller
-            key={factor.kind}
-            control={form.control}
-            name="code"
-            render={({ field, fieldState }) => (
-              <FormField
-                label={t(isBackupCode ? 'labels.backupCode' : 'labels.code')}
-                fault={toFieldError('code', fieldState.error)}
-              >
-                <OtpField
-                  name={field.name}
-                  value={field.value}
-                  ref={field.ref}
-                  onBlur={field.onBlur}
-                  aria-describedby={`${id} ${id}-text`}
-                  alphabet={isBackupCode ? 'text' : 'digits'}
-                  onCodeChange={field.onChange}
-                  onComplete={autoSubmit && !isBackupCode ? () => void submit() : undefined}
-                />
-              </FormField>
-            )}
+          <ChallengeAnswer
+            flow={flow}
+            asksForCode={asksForCode}
+            describedBy={`${id} ${id}-text`}
+            autoSubmit={autoSubmit}
           />
-          <SubmitButton pending={state.kind === 'submitting'}>{t('actions.verify')}</SubmitButton>
         </form>
-        <FactorList current={factor} factors={factors} onChoose={chooseFactor} />
+        <FactorList current={factor} factors={factors} onChoose={chooseFactor} ref={others} />
         {onRestart && (
           <button type="button" data-gw="button" data-variant="quiet" onClick={onRestart}>
             {t('actions.back')}
@@ -111,3 +104,7 @@ const ChallengeScreen = forwardRef<HTMLElement, Omit<MfaChallengeProps, 'copy'>>
     )
   },
 )
+
+function focusFirst(list: HTMLElement | null): void {
+  list?.querySelector('button')?.focus()
+}

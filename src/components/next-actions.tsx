@@ -25,12 +25,18 @@ const ACTIONS = {
   set_password: { label: 'actions.setPassword', handler: 'setPassword', link: 'resetPassword' },
   set_up_mfa: { label: 'actions.setUpMfa', handler: 'enrolMfa', link: 'enrolMfa' },
   reauthenticate: { label: 'actions.confirmIdentity', handler: 'reauthenticate', link: 'signIn' },
-  request_link: { label: 'actions.requestNewLink', handler: 'requestLink', link: 'resetPassword' },
+  request_link: { label: 'actions.requestNewLink', handler: 'requestLink' },
+  request_reset_link: {
+    label: 'actions.requestNewLink',
+    handler: 'requestLink',
+    link: 'resetPassword',
+  },
+  email_code: { label: 'actions.emailCode', handler: 'emailCode' },
   other_method: { label: 'actions.otherMethod', handler: 'chooseMethod' },
   support: { label: 'actions.contactSupport', link: 'support' },
   administrator: { label: 'actions.contactAdministrator', link: 'support' },
   request_access: { label: 'actions.requestAccess', link: 'support' },
-  sessions: { label: 'actions.manageSessions', link: 'sessions' },
+  sessions: { label: 'actions.manageSessions', handler: 'manageSessions', link: 'sessions' },
   status: { label: 'actions.checkStatus', link: 'status' },
   home: { label: 'actions.goHome', link: 'home' },
   reload: { label: 'actions.reload' },
@@ -107,7 +113,8 @@ function targetOf(
   const own = address ? safeHref(address) : null
   if (own) return own
   if (action === 'reload') return reload
-  return row.link ? (links[row.link] ?? null) : null
+  const place = row.link && links[row.link]
+  return typeof place === 'function' ? () => place(handlers.email || undefined) : (place ?? null)
 }
 
 /** No state is a dead end: where nothing it wants can be done, one can begin again. */

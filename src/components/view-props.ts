@@ -21,6 +21,10 @@ export interface StateHandlers {
   reauthenticate?: (() => void) | undefined
   requestLink?: (() => void) | undefined
   chooseMethod?: (() => void) | undefined
+  /** Go on with a code by e-mail, where the link did not do. */
+  emailCode?: (() => void) | undefined
+  /** Show where the user is signed in, to make room. */
+  manageSessions?: (() => void) | undefined
   /** A form stays in view around the state, and sending it is the way on. */
   hasForm?: boolean | undefined
   /** Names of the refused fields that the form around the view shows itself. */

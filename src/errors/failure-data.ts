@@ -7,6 +7,10 @@ export type FieldReason =
   | 'too_short'
   | 'too_long'
   | 'weak'
+  | 'no_uppercase'
+  | 'no_lowercase'
+  | 'no_digit'
+  | 'no_special'
   | 'compromised'
   | 'taken'
   | 'incorrect'
@@ -35,6 +39,8 @@ export interface OfferedFactor {
  */
 export interface FailureData {
   acrValues?: readonly string[]
+  /** What the server calls the thing a captcha protects. */
+  action?: string
   address?: string
   attemptsRemaining?: number
   blocking?: boolean

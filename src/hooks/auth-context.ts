@@ -3,9 +3,13 @@ import { createContext, useContext } from 'react'
 import type { QueryClient } from '@tanstack/react-query'
 import type { CaptchaProvider } from '../captcha/captcha-provider.js'
 import type { AuthClient } from '../client/auth-client.js'
+import type { AccountDisclosure } from './account-disclosure.js'
 
-/** Where a link or button of the kit leads: an address, or a call into the app's router. */
-export type LinkTarget = string | (() => void)
+/**
+ * Where a link or button of the kit leads: an address, or a call into the app's router. The call is given the
+ * e-mail address that was typed so far, where there is one, so that it need not be typed again.
+ */
+export type LinkTarget = string | ((email?: string) => void)
 
 /** Places in the app that states point to. A state leaves out the action whose place is not given. */
 export interface AuthLinks {
@@ -24,6 +28,7 @@ export interface AuthSettings {
   queryClient: QueryClient
   captcha: CaptchaProvider | null
   links: AuthLinks
+  accountDisclosure: AccountDisclosure
   /** Epoch milliseconds. */
   now: () => number
 }

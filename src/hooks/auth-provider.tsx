@@ -4,6 +4,7 @@ import { QueryClient, QueryClientContext } from '@tanstack/react-query'
 import type { CaptchaProvider } from '../captcha/captcha-provider.js'
 import type { AuthClient } from '../client/auth-client.js'
 import { CopyProvider, type CopyProviderProps } from '../i18n/copy-provider.js'
+import type { AccountDisclosure } from './account-disclosure.js'
 import { AuthContext, type AuthLinks } from './auth-context.js'
 
 export interface AuthProviderProps extends Omit<CopyProviderProps, 'children'> {
@@ -12,6 +13,11 @@ export interface AuthProviderProps extends Omit<CopyProviderProps, 'children'> {
   captcha?: CaptchaProvider
   /** Places in the app that states point to. */
   links?: AuthLinks
+  /**
+   * Whether screens may tell that an address has an account. With `hide`, the default, a sign-up or a request
+   * for a message looks the same for known and unknown addresses.
+   */
+  accountDisclosure?: AccountDisclosure
   /** Epoch milliseconds; for tests and stories. Default `Date.now`. */
   now?: () => number
   children: ReactNode
@@ -29,6 +35,7 @@ export function AuthProvider({
   client,
   captcha,
   links = NO_LINKS,
+  accountDisclosure = 'hide',
   now = Date.now,
   children,
   ...copy
@@ -38,8 +45,8 @@ export function AuthProvider({
   const [ownQueries] = useState(() => appQueries ?? new QueryClient())
   const queryClient = appQueries ?? ownQueries
   const settings = useMemo(
-    () => ({ client, queryClient, captcha: captcha ?? null, links, now }),
-    [client, queryClient, captcha, links, now],
+    () => ({ client, queryClient, captcha: captcha ?? null, links, accountDisclosure, now }),
+    [client, queryClient, captcha, links, accountDisclosure, now],
   )
   useEffect(() => {
     void client.restore()

@@ -51,7 +51,7 @@ function toFormError({ reason, message, min, max }: FieldError): FormError {
 }
 
 /** Backends write `new_password`, `newPassword` and `NewPassword` for one field. */
-function sameField(ours: string, theirs: string): boolean {
+export function sameField(ours: string, theirs: string): boolean {
   return plain(ours) === plain(theirs)
 }
 

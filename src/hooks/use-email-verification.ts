@@ -1,24 +1,29 @@
 'use client'
 import { useCallback } from 'react'
 import type { Succeeded } from '../client/auth-client.js'
-import { recallWait, rememberWait } from '../client/wait-memory.js'
+import { recallWait } from '../client/wait-memory.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
-import { keepWait, useAccountWait } from './resumed-wait.js'
+import type { LatencyOptions } from './latency-floor.js'
+import { deliver } from './message-delivery.js'
+import { useAccountWait } from './resumed-wait.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
-/** Seconds between two verification mails, where the server names no other wait. */
-const RESEND_COOLDOWN_SECONDS = 30
+const PURPOSE = 'code_send' as const
 
-export interface UseEmailVerificationOptions {
-  /** The address to verify. */
-  email: string
+export interface UseEmailVerificationOptions extends LatencyOptions {
+  /** The address to verify; may be left out where a link is spent and no mail is asked for. */
+  email?: string | undefined
+  /** Called once a link's token is of no more use: it has been spent, or the server takes it no more. */
+  onTokenSpent?: (() => void) | undefined
+  /** Called once a link has verified the address, or had done so before. */
+  onVerified?: (() => void) | undefined
 }
 
 export interface UseEmailVerification {
   state: Ready | Submitting | Succeeded<unknown> | UiState
-  /** Asks for another mail. Does nothing during the cool-down. */
-  resend: () => Promise<void>
+  /** Asks for another mail. Does nothing during the cool-down, or without an address. */
+  resend: (captchaToken?: string) => Promise<void>
   /** Instant (epoch milliseconds) from which another mail can be asked for; null when it can be now. */
   resendAt: number | null
   /** Spends the token of a verification link. */
@@ -27,27 +32,35 @@ export interface UseEmailVerification {
 }
 
 /** Verifies an e-mail address: asks for the mail again, and spends the link's token. */
-export function useEmailVerification({ email }: UseEmailVerificationOptions): UseEmailVerification {
-  const { client, now } = useAuthSettings('useEmailVerification')
+export function useEmailVerification({
+  email = '',
+  onTokenSpent,
+  onVerified,
+  latencyFloorMs,
+  delay,
+}: UseEmailVerificationOptions = {}): UseEmailVerification {
+  const { client, accountDisclosure, now } = useAuthSettings('useEmailVerification')
   const { state, run, reset } = useFlow<Succeeded<unknown> | UiState>('useEmailVerification')
-  const wait = useAccountWait('code_send', email)
+  const wait = useAccountWait(PURPOSE, email)
 
-  const resend = useCallback(async () => {
-    if (recallWait('code_send', email, now())) return
-    const outcome = await run(() => client.resendVerification({ email }))
-    if (!outcome) return
-    keepWait('code_send', email, outcome)
-    if (outcome.kind === 'succeeded') {
-      const until = now() + RESEND_COOLDOWN_SECONDS * 1000
-      rememberWait('code_send', email, { code: 'email_rate_limited', until, estimated: false })
-    }
-  }, [client, email, now, run])
+  const resend = useCallback(
+    async (captchaToken?: string) => {
+      if (email === '' || recallWait(PURPOSE, email, now())) return
+      const input = { email, ...(captchaToken ? { captchaToken } : {}) }
+      const to = { purpose: PURPOSE, address: email, accountDisclosure, now, latencyFloorMs, delay }
+      await run(() => deliver(to, () => client.resendVerification(input)))
+    },
+    [accountDisclosure, client, delay, email, latencyFloorMs, now, run],
+  )
 
   const verify = useCallback(
     async (token: string) => {
-      await run(() => client.perform('verifyEmail', { token }))
+      const outcome = await run(() => client.perform('verifyEmail', { token }))
+      const isVerified = outcome?.kind === 'succeeded' || outcome?.kind === 'done'
+      if (isVerified || outcome?.kind === 'link_invalid') onTokenSpent?.()
+      if (isVerified) onVerified?.()
     },
-    [client, run],
+    [client, onTokenSpent, onVerified, run],
   )
 
   return { state, resend, resendAt: wait?.until ?? null, verify, reset }

@@ -8,18 +8,14 @@ import type { SignedIn } from '../client/auth-client.js'
 import { recallWait } from '../client/wait-memory.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
+import { EmailAddress } from './email-address.js'
 import { showFieldErrors } from './form-errors.js'
 import { keepWait, useResumedWait, waitState } from './resumed-wait.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
 /** Messages are field reasons; the copy for them comes with the component. */
 const Credentials = z.object({
-  email: z.string().check(
-    z.trim(),
-    z.minLength(1, 'required'),
-    // Only what cannot be an address is refused here: the server knows the rest.
-    z.regex(/^[^\s@]+@[^\s@]+$/, 'format'),
-  ),
+  email: EmailAddress,
   password: z.string().check(z.minLength(1, 'required')),
 })
 

@@ -7,6 +7,7 @@ export {
   type CountdownOptions,
   type CountdownState,
 } from './countdown/use-countdown.js'
+export { Dialog, type DialogProps } from './dialog/dialog.js'
 export {
   Field,
   FieldDescription,

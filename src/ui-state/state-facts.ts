@@ -13,7 +13,7 @@ export const STATE_FACTS: { readonly [K in UiKind]: Readonly<FactsOf<K>> } = {
   mfa_required: { challenge: '', factors: [], expiresAt: null },
   mfa_enrolment_required: { blocking: false, challenge: null, factors: [] },
   step_up_required: { acrValues: [], maxAge: null, level: null, factors: [], url: null },
-  captcha_required: { reason: 'required', provider: null, siteKey: null },
+  captcha_required: { reason: 'required', provider: null, siteKey: null, action: null },
   interaction_required: { reason: 'interaction', url: null, scopes: [] },
   selection_required: { of: 'organization', options: [], pendingToken: null },
   details_required: { fields: [], pendingToken: null },

@@ -84,6 +84,8 @@ export interface CaptchaRequired extends StateBase {
   reason: 'required' | 'failed'
   provider: string | null
   siteKey: string | null
+  /** Name the captcha's token has to carry for what it protects, where the server compares it. */
+  action: string | null
 }
 export interface InteractionRequired extends StateBase {
   kind: 'interaction_required'

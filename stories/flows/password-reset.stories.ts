@@ -15,21 +15,22 @@ export const Forced = meta.story({
   play: async (context) => {
     const { canvas } = context
     const { scene, email, password, signInAs, press, expectSignedIn } = signInSteps(context)
+    const { server } = scene
 
     await signInAs(ADA.email)
-    await expectPanel(canvas, 'Set a new password')
-    await expect(canvas.getByText('Set a new password to continue.')).toBeVisible()
-    await expect(canvas.getByRole('link', { name: 'Set new password' })).toHaveAttribute(
-      'href',
-      '#reset-password',
-    )
+    await expectPanel(canvas, 'Set a new password', 'Set a new password to continue.')
+    await press('Send reset link')
+    await expectPanel(canvas, 'Check your email')
+    await expect(server.outbox.map(({ kind, to }) => [kind, to])).toEqual([
+      ['reset_password', ADA.email],
+    ])
 
-    // The app's own page behind that link sets it.
-    scene.server.editAccount('ada@example.com', {
+    // The page behind the mailed link sets it.
+    server.editAccount('ada@example.com', {
       password: 'a new password for Ada',
       mustResetPassword: false,
     })
-    await press('Back')
+    await press('Use a different address')
     await expect(await email()).toHaveValue(ADA.email)
     await expect(await password()).toHaveValue('')
     await signInAs(ADA.email, 'a new password for Ada')

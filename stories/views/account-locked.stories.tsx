@@ -55,9 +55,9 @@ export const TheTimeIsOver = meta.story({
 export const Dark = meta.story({
   args: intelliauth('sign_in', 423, 'account_locked', { retry_after_s: 90 }),
   globals: { theme: 'dark' },
-  play: async ({ canvas }) => {
+  play: async ({ canvas, canvasElement }) => {
     await expectAlert(canvas, 'Too many failed attempts. Try again in 1 minute, 30 seconds.')
     await expectActions(canvas, ...ACTIONS)
-    await expectDark(canvas)
+    await expectDark(canvasElement)
   },
 })

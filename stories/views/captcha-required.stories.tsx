@@ -71,7 +71,7 @@ export const TheCheckCannotLoad = meta.story({
   args: { ...REQUIRED, captcha: BROKEN_CAPTCHA },
   play: async ({ canvas }) => {
     await expectAlert(canvas, "The security check couldn't load. Try again or contact support.")
-    await expectActions(canvas, 'Contact support', 'Start over')
+    await expectActions(canvas, 'Try again', 'Contact support', 'Start over')
   },
 })
 

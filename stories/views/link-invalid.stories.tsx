@@ -40,7 +40,10 @@ export const ResetInvalid = meta.story({
 })
 
 export const MagicLinkExpired = meta.story({
-  args: authos('sign_in', 400, 'BAD_REQUEST', 'Magic link has expired'),
+  args: {
+    ...authos('sign_in', 400, 'BAD_REQUEST', 'Magic link has expired'),
+    can: ['requestLink', 'restart'],
+  },
   play: async ({ canvas }) => {
     await expectPanel(
       canvas,
@@ -59,7 +62,7 @@ export const VerificationUsed = meta.story({
       'This link no longer works',
       'This link was already used. Try signing in.',
     )
-    await expectActions(canvas, 'Request a new link', 'Sign in')
+    await expectActions(canvas, 'Sign in')
   },
 })
 

@@ -37,7 +37,7 @@ export const NoBackupCodesLeft = meta.story({
   args: authos('mfa_challenge', 400, 'NO_BACKUP_CODES', 'No backup codes available'),
   play: async ({ canvas }) => {
     await expectAlert(canvas, 'No backup codes are left. Use another method.')
-    await expectActions(canvas, 'Start over')
+    await expectActions(canvas, 'Contact support', 'Start over')
   },
 })
 

@@ -30,3 +30,18 @@ export const ForThisAction = meta.story({
     await expect(args.onAction).toHaveBeenCalledWith('enrolMfa')
   },
 })
+
+export const InTheSignInItself = meta.story({
+  args: intelliauth('sign_in', 403, 'mfa_enrolment_required', {
+    flow_id: 'flow_1',
+    allowed_factors: ['totp'],
+  }),
+  play: async ({ args, canvas, userEvent }) => {
+    await expectPanel(canvas, 'Set up MFA', 'We need to set up MFA before you can sign in.')
+    await userEvent.click(await canvas.findByRole('button', { name: 'Set up now' }))
+    await expect(await canvas.findByRole('button', { name: 'Continue' })).toBeVisible()
+    await expect(canvas.getByRole('heading', { name: 'Set up MFA' })).toHaveFocus()
+    await userEvent.click(canvas.getByRole('button', { name: 'Back' }))
+    await expect(args.onAction).toHaveBeenCalledWith('restart')
+  },
+})

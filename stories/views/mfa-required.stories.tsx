@@ -94,8 +94,8 @@ export const ChoosingABackupCode = meta.story({
 export const Dark = meta.story({
   args: EDGEBASE_TICKET,
   globals: { theme: 'dark' },
-  play: async ({ canvas }) => {
+  play: async ({ canvas, canvasElement }) => {
     await expectChallenge(canvas, 'Use a backup code')
-    await expectDark(canvas)
+    await expectDark(canvasElement)
   },
 })

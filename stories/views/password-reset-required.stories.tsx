@@ -30,3 +30,13 @@ export const InsideTheFlow = meta.story({
     await expect(args.onAction).toHaveBeenCalledWith('setPassword')
   },
 })
+
+export const ByMail = meta.story({
+  args: { ...intelliauth('sign_in', 403, 'password_must_be_reset'), email: 'ada@example.com' },
+  play: async ({ canvas }) => {
+    await expectPanel(canvas, 'Set a new password', 'Set a new password to continue.')
+    await expect(canvas.getByText('ada@example.com')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Send reset link' })).toBeEnabled()
+    await expectActions(canvas, 'Back')
+  },
+})

@@ -65,7 +65,7 @@ export const AnotherDevice = meta.story({
   play: async ({ canvas }) => {
     await expectPanel(
       canvas,
-      'Start over',
+      'Continue on your other device',
       'Open the link on the device where you started, or start over here.',
     )
     await expectActions(canvas, 'Start over', 'Go to the home page')

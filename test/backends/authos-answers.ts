@@ -197,7 +197,7 @@ export const TEXTS: Readonly<Record<string, readonly TextRow[]>> = {
     ['password_reset', 'Password is already set. Use change-password instead.', 'state_conflict', { resource: 'password' }],
     ['refresh', 'Refresh token cannot be empty', 'session_missing'],
     ['refresh', 'Refresh token too long', 'token_invalid'],
-    ['account_link', 'Cannot unlink last identity. Set a password first.', 'action_not_allowed'],
+    ['account_link', 'Cannot unlink last identity. Set a password first.', 'last_sign_in_method'],
     ['oauth_callback', 'This social account is already linked to a different user', 'oauth_identity_linked'],
     ['oauth_callback', 'Invalid state parameter', 'oauth_state_mismatch'],
     ['oauth_callback', 'Invalid or expired state parameter', 'oauth_flow_expired'],

@@ -50,7 +50,7 @@ export const SLUGS: Readonly<Record<string, readonly SlugRow[]>> = {
     ['profile_update', 400, 'emailVisibility must be "public" or "private".', 'validation_failed', { fields: [{ name: 'emailVisibility', reason: 'not_allowed' }] }],
     ['account_link', 400, 'User is not anonymous.', 'not_anonymous', { method: 'password' }],
     ['email_resend', 400, 'Current user has no email address.', 'validation_failed', missing('email')],
-    ['account_link', 400, 'Cannot unlink the last sign-in method.', 'action_not_allowed'],
+    ['account_link', 400, 'Cannot unlink the last sign-in method.', 'last_sign_in_method'],
     ['mfa_manage', 400, 'Either password or TOTP code is required to disable MFA.', 'validation_failed', missing('password', 'code')],
     ['mfa_manage', 400, 'This account has no password set.', 'method_disabled', { method: 'password', reason: 'not_supported' }],
     ['mfa_manage', 400, 'No TOTP factor found.', 'mfa_not_enrolled'],

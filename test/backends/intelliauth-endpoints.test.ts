@@ -40,6 +40,8 @@ describe('requests', () => {
       'resendVerification: POST /api/v1/auth/email/resend',
       'requestPasswordReset: POST /api/v1/auth/password/reset',
       'listMfaFactors: GET /api/v1/auth/mfa/factors',
+      'mfaPasskeyOptions: POST /api/v1/auth/mfa/begin',
+      'verifyMfaWithPasskey: POST /api/v1/auth/mfa/complete',
       'startTotpEnrolment: POST /api/v1/me/mfa/totp +',
       'confirmTotpEnrolment: POST /api/v1/me/mfa/totp/verify +',
       'stepUp: POST /api/v1/auth/step-up +',
@@ -93,6 +95,38 @@ describe('requests', () => {
     expect(
       sendMfaCode?.request({ challenge: 'flow_1', factor: 'sms', factorId: 'factor_2' }).body,
     ).toEqual({ flow_id: 'flow_1', factor_id: 'factor_2' })
+  })
+
+  it('answer the WebAuthn factor with what the passkey signed', async () => {
+    const { mfaPasskeyOptions, verifyMfaWithPasskey } = await endpointsOf(backend)
+    const named = { challenge: 'flow_1', factorId: 'factor_3' }
+    expect(mfaPasskeyOptions?.request(named).body).toEqual({
+      flow_id: 'flow_1',
+      factor_id: 'factor_3',
+    })
+    expect(mfaPasskeyOptions?.request({ challenge: 'flow_1' }).body).toEqual({
+      flow_id: 'flow_1',
+      kind: 'webauthn',
+    })
+    const response = { id: 'credential_1', type: 'public-key' }
+    expect(verifyMfaWithPasskey?.request({ ...named, response }).body).toEqual({
+      flow_id: 'flow_1',
+      factor_id: 'factor_3',
+      credential: response,
+    })
+  })
+
+  it('enrol for the sign-in that waits for it, or for the session', async () => {
+    const { startTotpEnrolment, confirmTotpEnrolment } = await endpointsOf(backend)
+    const challenge = 'flow_1'
+    expect(startTotpEnrolment?.takes).toEqual(['challenge'])
+    expect(startTotpEnrolment?.request({ challenge }).body).toEqual({ flow_id: 'flow_1' })
+    expect(startTotpEnrolment?.request({}).body).toEqual({})
+    expect(confirmTotpEnrolment?.request({ code: '123456', challenge }).body).toEqual({
+      code: '123456',
+      flow_id: 'flow_1',
+    })
+    expect(confirmTotpEnrolment?.request({ code: '123456' }).body).toEqual({ code: '123456' })
   })
 
   it('send the token endpoint a form', async () => {
@@ -180,6 +214,21 @@ describe('success bodies', () => {
       refreshToken: null,
       expiresInSeconds: null,
     })
+  })
+
+  it('reads what a passkey has to sign, and nothing that lacks a challenge', async () => {
+    const { mfaPasskeyOptions } = await endpointsOf(backend)
+    const options = { kind: 'webauthn', challenge: 'Y2hhbGxlbmdl', rpId: 'tenant.example' }
+    expect(mfaPasskeyOptions?.result({ data: options })).toEqual({ options })
+    for (const body of [
+      undefined,
+      null,
+      {},
+      { data: { kind: 'totp' } },
+      { data: { challenge: 1 } },
+    ]) {
+      expect(mfaPasskeyOptions?.result(body)).toBeNull()
+    }
   })
 
   it('reads the factors of a flow', async () => {

@@ -170,7 +170,7 @@ describe('a client', () => {
       kind: 'sign_in_required',
       reason: 'expired',
     })
-    expect(client.getSession()).toEqual({ status: 'signed_out' })
+    expect(client.getSession()).toEqual({ status: 'signed_out', reason: 'expired' })
   })
 
   it('REL-09: drops the session of a sign-in that was overtaken by a sign-out', async () => {

@@ -40,6 +40,8 @@ const REFUSALS: { [R in keyof Refusals]: { facts: Refusals[R]; at: Operation[] }
     { facts: { scope: 'sign_in', seconds: 60 }, at: ['sign_in'] },
     { facts: { scope: 'sign_up', seconds: 60 }, at: ['sign_up'] },
     { facts: { scope: 'mail', seconds: 60 }, at: ['email_resend', 'password_forgot'] },
+    { facts: { scope: 'email_code', seconds: 60 }, at: ['mfa_send_code'] },
+    { facts: { scope: 'sms_code', seconds: 60 }, at: ['mfa_send_code'] },
   ],
   disabled: [
     { facts: { status: 'disabled' }, at: ['sign_in', 'refresh', 'mfa_challenge'] },
@@ -54,7 +56,12 @@ const REFUSALS: { [R in keyof Refusals]: { facts: Refusals[R]; at: Operation[] }
   code_wrong: [
     { facts: { factor: 'totp' }, at: ['mfa_challenge', 'mfa_enrol'] },
     { facts: { factor: 'backup_code' }, at: ['mfa_challenge'] },
+    { facts: { factor: 'email' }, at: ['sign_in'] },
   ],
+  sent_code_dead: (['expired', 'too_many_tries'] as const).map((reason) => ({
+    facts: { channel: 'email', reason },
+    at: ['sign_in'],
+  })),
   challenge_expired: [{ facts: null, at: ['mfa_challenge'] }],
   challenge_unknown: [{ facts: null, at: ['mfa_challenge'] }],
   mfa_not_enrolled: [{ facts: null, at: ['mfa_challenge', 'mfa_enrol', 'mfa_manage'] }],
@@ -63,6 +70,7 @@ const REFUSALS: { [R in keyof Refusals]: { facts: Refusals[R]; at: Operation[] }
   link: (['missing', 'unknown', 'expired', 'used'] as const).flatMap((reason) => [
     { facts: { link: 'verify_email' as const, reason }, at: ['email_verify' as const] },
     { facts: { link: 'reset_password' as const, reason }, at: ['password_reset' as const] },
+    { facts: { link: 'magic_link' as const, reason }, at: ['sign_in' as const] },
   ]),
   access_token: (['missing', 'invalid', 'expired', 'revoked'] as const).map((reason) => ({
     facts: { reason },
@@ -96,6 +104,13 @@ const BEYOND_THE_REFERENCES: Record<string, readonly string[]> = {
     '400 No recovery codes available.',
     '403 Account is disabled.',
     '429 Too many verification email requests. Try again later.',
+    '400 Magic link token is required.',
+    '400 Invalid or expired magic link token.',
+    '401 Invalid OTP code.',
+    '400 Invalid or expired OTP. Please request a new code.',
+    '429 Too many failed OTP attempts. Please request a new code.',
+    '429 Too many OTP requests for this email. Try again later.',
+    '429 Too many OTP requests for this phone number. Try again later.',
     '404 Session not found.',
     '404 Not found.',
   ],
@@ -132,10 +147,11 @@ describe.each([
       const writer = dialect.refusals[is] as
         | WireRow
         | ((facts: unknown, writing: object) => WireRow)
+        | undefined
       const rows = REFUSALS[is].flatMap(({ facts, at }) =>
-        at.map((operation) => {
+        at.flatMap((operation) => {
           const writing = { now: 0, requestId: 'id', operation }
-          return typeof writer === 'function' ? writer(facts, writing) : writer
+          return typeof writer === 'function' ? writer(facts, writing) : (writer ?? [])
         }),
       )
       expect(rows.filter((row) => !documented(dialect, row))).toEqual([])

@@ -191,17 +191,28 @@ function accountsOf({ states }: Site) {
 const MAILS = {
   verify_email: 'Verify your e-mail address',
   reset_password: 'Set a new password',
+  magic_link: 'Your sign-in link',
+  email_code: 'Your sign-in code',
+  sms_code: 'Your sign-in code',
 } as const satisfies Record<FakeMail['kind'], string>
 
 function mailsOf({ server, verifyPage }: Site, { origin }: URL): Mail[] {
-  const pages = { verify_email: verifyPage, reset_password: '/reset-password' }
+  const pages: Partial<Record<FakeMail['kind'], string>> = {
+    verify_email: verifyPage,
+    reset_password: '/reset-password',
+    magic_link: '/email-sign-in',
+  }
   return server.outbox
-    .map(({ kind, to, token, sentAt }, index) => ({
-      id: index + 1,
-      to,
-      subject: MAILS[kind],
-      url: `${origin}${pages[kind]}?token=${encodeURIComponent(token)}`,
-      sentAt: new Date(sentAt).toISOString(),
-    }))
+    .map(({ kind, to, token, sentAt }, index) => {
+      const page = pages[kind]
+      return {
+        id: index + 1,
+        to,
+        // A message without a page says its code.
+        subject: page ? MAILS[kind] : `${MAILS[kind]}: ${token}`,
+        url: page ? `${origin}${page}?token=${encodeURIComponent(token)}` : origin,
+        sentAt: new Date(sentAt).toISOString(),
+      }
+    })
     .toReversed()
 }

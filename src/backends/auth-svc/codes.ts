@@ -1,5 +1,5 @@
 import type { Operation } from '../../errors/operation.js'
-import type { CodeEntry, CodeTable } from '../backend.js'
+import type { CodeEntry, CodeTable, MessageRule } from '../backend.js'
 
 /** Seed 001, tables 1 to 5, in their order. */
 export const CODES = {
@@ -59,3 +59,8 @@ export const CODES_BY_OPERATION = {
     SESSION_NOT_FOUND: 'signed_out',
   },
 } as const satisfies Partial<Record<Operation, CodeTable>>
+
+/** No code is there for a mailed link: its token is a field of the request, which no form shows. */
+export const RULES = [
+  { code: 'BAD_REQUEST', at: ['password_reset'], message: /^token\b/, is: 'reset_link_invalid' },
+] as const satisfies readonly MessageRule[]

@@ -1,6 +1,6 @@
 import type { Backend } from '../backend.js'
 import { requireBaseUrl } from '../base-url.js'
-import { CODES, CODES_BY_OPERATION } from './codes.js'
+import { CODES, CODES_BY_OPERATION, RULES } from './codes.js'
 import { signInEndpoints } from './endpoints.js'
 import { readChallenge, readError } from './wire.js'
 
@@ -25,6 +25,7 @@ export function authSvc({ baseUrl, loginPath = '/login', tenantId }: AuthSvcOpti
     session: 'token',
     codes: CODES,
     codesByOperation: CODES_BY_OPERATION,
+    rules: RULES,
     readError,
     readChallenge,
     endpoints: signInEndpoints(loginPath),

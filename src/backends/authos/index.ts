@@ -3,7 +3,7 @@ import { requireBaseUrl } from '../base-url.js'
 import { CODES, CODES_BY_OPERATION } from './codes.js'
 import { signInEndpoints, type Tenant } from './endpoints.js'
 import { RULES } from './rules.js'
-import { readChallenge, readError } from './wire.js'
+import { readChallenge, readError, readGrant } from './wire.js'
 
 export interface AuthosOptions extends Tenant {
   /** Address of the server, without `/api`, or a path on the app's own origin. */
@@ -33,6 +33,7 @@ export function authos({ baseUrl, clientId, ...tenant }: AuthosOptions): Backend
     rules: RULES,
     readError,
     readChallenge,
+    readRedirect: readGrant,
     endpoints: signInEndpoints(tenant),
     loadAccountEndpoints: async () =>
       (await import('./account-endpoints.js')).accountEndpoints(tenant, clientId),

@@ -24,7 +24,7 @@ export function methodEndpoints(tenant: Tenant, clientId: string | undefined): A
       request: ({ userCode }) => ({
         method: 'POST',
         path: '/auth/device/verify',
-        body: { user_code: userCode },
+        body: { user_code: writtenUserCode(userCode) },
       }),
       result: readDeviceProviders,
     },
@@ -129,10 +129,15 @@ function providerEndpoints({ orgSlug, serviceSlug }: Tenant) {
   return {
     startOAuth: {
       operation: 'oauth_start',
-      request: ({ provider, redirectUrl, state }) => ({
+      request: ({ provider, redirectUrl, state, userCode }) => ({
         method: 'GET',
         path: `/auth/${encodeURIComponent(provider)}`,
-        query: { ...query, redirect_uri: redirectUrl, state },
+        query: {
+          ...query,
+          redirect_uri: redirectUrl,
+          state,
+          user_code: userCode === undefined ? undefined : writtenUserCode(userCode),
+        },
         navigate: true,
       }),
       result: readNavigation,
@@ -171,4 +176,10 @@ function deviceEndpoints({ orgSlug, serviceSlug }: Tenant, clientId: string) {
       result: readGrant,
     },
   } as const satisfies AccountEndpoints
+}
+
+/** The server compares text: a code is `XXXX-XXXX`, however it was typed (RFC 8628 6.1). */
+function writtenUserCode(typed: string): string {
+  const code = typed.toUpperCase().replace(/[^A-Z\d]/g, '')
+  return code.length === 8 ? `${code.slice(0, 4)}-${code.slice(4)}` : typed
 }

@@ -102,7 +102,7 @@ const TEXTS = {
     { message: 'Invalid challenge type', is: 'webauthn_failed' },
     { message: /^Cannot change password for OAuth-only/, is: 'password_login_unavailable' },
     { message: /^Password is already set/, is: { code: 'state_conflict', resource: 'password' } },
-    { message: /^Cannot unlink last identity/, is: 'action_not_allowed' },
+    { message: /^Cannot unlink last identity/, is: 'last_sign_in_method' },
     { message: /^This social account is already linked/, is: 'oauth_identity_linked' },
 
     // Session

@@ -9,6 +9,7 @@ import {
   readPasskeys,
   readProfile,
   readRedirect,
+  readCurrentSession,
   readSessions,
   readTotpEnrolment,
   readUser,
@@ -84,6 +85,7 @@ const TWO_FACTOR: AccountEndpoints = {
   },
   startTotpEnrolment: {
     operation: 'mfa_enrol',
+    takes: ['password'],
     request: ({ password }) => signedIn(post('/two-factor/enable', { password, method: 'totp' })),
     result: readTotpEnrolment,
   },
@@ -95,11 +97,13 @@ const TWO_FACTOR: AccountEndpoints = {
   },
   disableMfa: {
     operation: 'mfa_manage',
+    takes: ['password'],
     request: ({ password }) => signedIn(post('/two-factor/disable', { password })),
     result: readNothing,
   },
   regenerateBackupCodes: {
     operation: 'mfa_manage',
+    takes: ['password'],
     request: ({ password }) => signedIn(post('/two-factor/generate-backup-codes', { password })),
     result: readBackupCodes,
   },
@@ -234,12 +238,23 @@ const SESSIONS: AccountEndpoints = {
     request: () => signedIn(post('/revoke-sessions')),
     result: readNothing,
   },
+  revokeOtherSessions: {
+    operation: 'session_manage',
+    request: () => signedIn(post('/revoke-other-sessions')),
+    result: readNothing,
+  },
+  currentSession: {
+    operation: 'session_manage',
+    request: () => signedIn(get('/get-session')),
+    result: readCurrentSession,
+  },
 }
 
 function stepUpAt(path: string): AccountEndpoints {
   return {
     stepUp: {
       operation: 'step_up',
+      takes: ['password'],
       request: ({ password }) => signedIn(post(path, { password })),
       result: readNothing,
     },

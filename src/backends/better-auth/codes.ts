@@ -42,7 +42,7 @@ export const BASE = {
   CREDENTIAL_ACCOUNT_NOT_FOUND: 'password_login_unavailable',
   // Its message goes on "Re-authenticate to perform this action": too old, not over.
   SESSION_EXPIRED: 'step_up_required',
-  FAILED_TO_UNLINK_LAST_ACCOUNT: 'action_not_allowed',
+  FAILED_TO_UNLINK_LAST_ACCOUNT: 'last_sign_in_method',
   ACCOUNT_NOT_FOUND: { code: 'not_found', resource: 'account' },
   USER_ALREADY_HAS_PASSWORD: 'state_conflict',
   CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: 'request_misconfigured',
@@ -170,7 +170,7 @@ export const DEVICE_AUTHORIZATION = {
   INVALID_USER_CODE: 'device_user_code_invalid',
   DEVICE_CODE_ALREADY_PROCESSED: 'device_flow_lost',
   DEVICE_CODE_NOT_CLAIMED: 'device_flow_lost',
-  POLLING_TOO_FREQUENTLY: { code: 'device_authorization_pending', intervalSeconds: 10 },
+  POLLING_TOO_FREQUENTLY: { code: 'device_slow_down', intervalSeconds: 10 },
   USER_NOT_FOUND: 'server_error',
   FAILED_TO_CREATE_SESSION: 'server_error',
   INVALID_DEVICE_CODE_STATUS: 'server_error',
@@ -248,7 +248,7 @@ export const UNLISTED = {
 export const DEVICE_WORDS = {
   authorization_pending: 'device_authorization_pending',
   // RFC 8628 3.5: five seconds on top of the interval.
-  slow_down: { code: 'device_authorization_pending', intervalSeconds: 10 },
+  slow_down: { code: 'device_slow_down', intervalSeconds: 10 },
   expired_token: 'device_flow_expired',
   access_denied: { code: 'access_denied', what: 'device' },
   invalid_grant: 'device_flow_lost',

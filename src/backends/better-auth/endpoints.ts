@@ -67,6 +67,7 @@ export function signInEndpoints({ usernames }: SignInSettings): SignInEndpoints 
     },
     verifyMfa: {
       operation: 'mfa_challenge',
+      takes: ['trustDevice'],
       request: ({ factor, code, trustDevice }) => post(verifyPath(factor), { code, trustDevice }),
       result: readGrant,
     },

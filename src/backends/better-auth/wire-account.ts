@@ -40,6 +40,8 @@ const Sessions = z.array(
   }),
 )
 
+const CurrentSession = z.object({ session: z.object({ token: z.string() }) })
+
 const DeviceCode = z.object({
   device_code: z.string(),
   user_code: z.string(),
@@ -108,7 +110,12 @@ export function readIdentities(body: unknown): { identities: readonly Identity[]
   if (!read.success) return null
   const canUnlink = read.data.length > 1
   return {
-    identities: read.data.map(({ id, providerId }) => ({ id, provider: providerId, canUnlink })),
+    identities: read.data.map(({ id, providerId }) => ({
+      id,
+      // Better Auth's word for the account's own password.
+      provider: providerId === 'credential' ? 'password' : providerId,
+      canUnlink,
+    })),
   }
 }
 
@@ -126,6 +133,12 @@ export function readSessions(body: unknown): { sessions: readonly DeviceSession[
       lastActiveAt: epochMilliseconds(session.updatedAt),
     })),
   }
+}
+
+/** A session goes by its token here, in the list as when it is revoked. */
+export function readCurrentSession(body: unknown): { id: string } | null {
+  const read = CurrentSession.safeParse(body)
+  return read.success ? { id: read.data.session.token } : null
 }
 
 export function readDeviceAuthorization(body: unknown): DeviceAuthorization | null {

@@ -51,6 +51,7 @@ export const ACCOUNT_ENDPOINTS = {
   },
   disableMfa: {
     operation: 'mfa_manage',
+    takes: ['code'],
     request: ({ code }) => ({ method: 'POST', path: '/mfa/disable', body: { code }, bearer: true }),
     result: readNothing,
   },
@@ -61,6 +62,7 @@ export const ACCOUNT_ENDPOINTS = {
   },
   regenerateBackupCodes: {
     operation: 'mfa_manage',
+    takes: ['code'],
     request: ({ code }) => ({
       method: 'POST',
       path: '/mfa/backup-codes',

@@ -1,5 +1,5 @@
 import type { Operation } from '../../errors/operation.js'
-import type { CodeTable } from '../backend.js'
+import type { CodeTable, MessageRule } from '../backend.js'
 
 /** Seed 000, its three tables, in their order. */
 export const CODES = {
@@ -42,3 +42,13 @@ export const CODES_BY_OPERATION = {
   session_manage: { CONFLICT: 'session_already_revoked' },
   admin: { USER_NOT_FOUND: 'admin_user_not_found' },
 } as const satisfies Partial<Record<Operation, CodeTable>>
+
+// As words of the server's, or as zod's own JSON.
+const LINK_TOKEN = /^(?:token\b|\[[^]*"path":\s*\["token"\])/
+
+/** No code is there for a mailed link: its token is a field of the request, which no form shows. */
+// oxfmt-ignore
+export const RULES = [
+  { code: 'VALIDATION_ERROR', at: ['password_reset'], message: LINK_TOKEN, is: 'reset_link_invalid' },
+  { code: 'VALIDATION_ERROR', at: ['email_verify'], message: LINK_TOKEN, is: 'verification_link_invalid' },
+] as const satisfies readonly MessageRule[]

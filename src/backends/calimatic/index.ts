@@ -1,7 +1,7 @@
 import type { Backend } from '../backend.js'
 import { requireBaseUrl } from '../base-url.js'
 import { refuseSecretsInBrowser } from './browser-guard.js'
-import { CODES, CODES_BY_OPERATION } from './codes.js'
+import { CODES, CODES_BY_OPERATION, RULES } from './codes.js'
 import { SIGN_IN_ENDPOINTS } from './endpoints.js'
 import { readChallenge, readError } from './wire.js'
 
@@ -26,6 +26,7 @@ export function calimatic(options: CalimaticOptions): Backend {
     session: 'token',
     codes: CODES,
     codesByOperation: CODES_BY_OPERATION,
+    rules: RULES,
     readError,
     readChallenge,
     endpoints: SIGN_IN_ENDPOINTS,

@@ -96,6 +96,8 @@ const SECOND_FACTOR = {
   },
   disableMfa: {
     operation: 'mfa_manage',
+    // Either will do.
+    takes: ['password', 'code'],
     request: ({ password, code }) => ({
       method: 'DELETE',
       path: '/auth/mfa/totp',

@@ -3,7 +3,7 @@ import { requireBaseUrl } from '../base-url.js'
 import { CODES, CODES_BY_OPERATION } from './codes.js'
 import { SIGN_IN_ENDPOINTS } from './endpoints.js'
 import { RULES } from './rules.js'
-import { readChallenge, readError } from './wire.js'
+import { readChallenge, readError, readGrant } from './wire.js'
 
 export interface EdgebaseOptions {
   /** Address of the server up to and including `/api`, or a path on the app's own origin. */
@@ -25,6 +25,7 @@ export function edgebase({ baseUrl }: EdgebaseOptions): Backend {
     rules: RULES,
     readError,
     readChallenge,
+    readRedirect: readGrant,
     endpoints: SIGN_IN_ENDPOINTS,
     loadAccountEndpoints: async () => (await import('./account-endpoints.js')).ACCOUNT_ENDPOINTS,
   }

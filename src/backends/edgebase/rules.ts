@@ -96,7 +96,7 @@ const OAUTH_TEXTS: readonly Row[] = [
   { slugs: UNSLUGGED, message: /^This OAuth account is already linked/, is: 'oauth_identity_linked' },
   { slugs: ['validation-failed', 'invalid-input', null], message: 'Only anonymous users can link with OAuth.', is: 'not_anonymous' },
   { slugs: INVALID_INPUT, message: 'User is not anonymous.', is: { code: 'not_anonymous', method: 'password' } },
-  { slugs: INVALID_INPUT, message: /^Cannot unlink the last/, is: 'action_not_allowed' },
+  { slugs: INVALID_INPUT, message: /^Cannot unlink the last/, is: 'last_sign_in_method' },
 ]
 
 // oxfmt-ignore
@@ -128,6 +128,8 @@ const LINK_TEXTS: readonly Row[] = [
 const FACTOR_TEXTS: readonly Row[] = [
   { slugs: INVALID_TOKEN, message: /^Invalid or expired OTP\b/, at: ['account_link'], is: { code: 'code_expired', factor: 'sms' } },
   { slugs: INVALID_TOKEN, message: /^Invalid or expired OTP\b/, is: { code: 'code_expired', factor: 'email' } },
+  { slugs: UNSLUGGED, message: /^Invalid OTP code\./, at: ['account_link'], is: { code: 'code_invalid', factor: 'sms' } },
+  { slugs: UNSLUGGED, message: /^Invalid OTP code\./, is: { code: 'code_invalid', factor: 'email' } },
   { slugs: INVALID_TOKEN, message: /^Invalid or expired MFA ticket/, is: 'flow_expired' },
   { slugs: UNSLUGGED, message: /^Invalid TOTP code\./, is: 'totp_invalid' },
   { slugs: UNSLUGGED, message: /^Invalid recovery code\./, is: 'backup_code_invalid' },

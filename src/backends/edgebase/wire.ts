@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { FieldError, OfferedFactor } from '../../errors/failure-data.js'
-import type { OperationContext } from '../../errors/operation.js'
+import type { FailureData, FieldError, OfferedFactor } from '../../errors/failure-data.js'
+import type { Operation, OperationContext } from '../../errors/operation.js'
 import type { AuthUser, Nothing, SessionGrant, SignUpGrant } from '../actions.js'
 import type { Challenge, WireAnswer, WireError } from '../backend.js'
 import { fieldError } from '../field-errors.js'
@@ -58,6 +58,9 @@ export function readError(answer: WireAnswer, context: OperationContext): WireEr
   const code = slug || middlewareWord(error) || (data?.captcha_required ? 'captcha_required' : null)
   if (code === null && message === null) {
     return context.operation === 'oauth_callback' ? readOAuthRedirect(answer) : null
+  }
+  if (data?.captcha_required) {
+    return { code, message, data: captchaAction(message ?? '', context) }
   }
   const fields = data?.password
     ? [policyError(passwordField(context.operation), data.password.message)]
@@ -122,6 +125,22 @@ function grant(accessToken: string, refreshToken: string, user: AuthUser | null)
   const { iat, exp } = readJwtClaims(accessToken) ?? {}
   const lifetime = typeof iat === 'number' && typeof exp === 'number' ? exp - iat : null
   return { user, accessToken, refreshToken, expiresInSeconds: lifetime }
+}
+
+/** The action that the widget's token has to name (section Captcha of the reference). */
+const CAPTCHA_ACTIONS: Partial<Record<Operation, string>> = {
+  sign_in: 'signin',
+  sign_up: 'signup',
+  anonymous_sign_in: 'anonymous',
+  password_forgot: 'password-reset',
+  oauth_start: 'oauth',
+}
+const EXPECTED_ACTION = /: expected '([\w-]{1,32})'\.?$/
+
+/** One operation sends links and codes alike; what is expected there is only known once the server has said it. */
+function captchaAction(message: string, { operation }: OperationContext): FailureData {
+  const action = EXPECTED_ACTION.exec(message)?.[1] ?? CAPTCHA_ACTIONS[operation]
+  return action === undefined ? {} : { action }
 }
 
 function middlewareWord(error: string | null | undefined): string | null {

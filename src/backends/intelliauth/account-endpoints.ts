@@ -1,9 +1,10 @@
 import type { AccountEndpoints } from '../backend.js'
-import type { App } from './endpoints.js'
+import { beginMfa, completeMfa, type App } from './endpoints.js'
 import {
   readAddress,
   readBackupCodes,
   readFactors,
+  readPasskeyOptions,
   readStepUp,
   readTotpEnrolment,
 } from './wire-account.js'
@@ -22,23 +23,41 @@ export function accountEndpoints({ clientId }: Pick<App, 'clientId'>) {
       }),
       result: readFactors,
     },
+    mfaPasskeyOptions: {
+      operation: 'mfa_send_code',
+      request: (input) => beginMfa({ ...input, factor: 'webauthn' }),
+      result: readPasskeyOptions,
+    },
+    verifyMfaWithPasskey: {
+      operation: 'mfa_challenge',
+      request: ({ response, ...input }) =>
+        completeMfa({ ...input, factor: 'webauthn' }, { credential: response }),
+      result: readGrant,
+    },
     startTotpEnrolment: {
       operation: 'mfa_enrol',
-      request: () => ({ method: 'POST', path: '/api/v1/me/mfa/totp', body: {}, bearer: true }),
+      takes: ['challenge'],
+      request: ({ challenge }) => ({
+        method: 'POST',
+        path: '/api/v1/me/mfa/totp',
+        body: { flow_id: challenge },
+        bearer: true,
+      }),
       result: readTotpEnrolment,
     },
     confirmTotpEnrolment: {
       operation: 'mfa_enrol',
-      request: ({ code }) => ({
+      request: ({ code, challenge }) => ({
         method: 'POST',
         path: '/api/v1/me/mfa/totp/verify',
-        body: { code },
+        body: { code, flow_id: challenge },
         bearer: true,
       }),
       result: readBackupCodes,
     },
     stepUp: {
       operation: 'step_up',
+      takes: ['password', 'code', 'level'],
       request: ({ password, code, level }) => ({
         method: 'POST',
         path: '/api/v1/auth/step-up',

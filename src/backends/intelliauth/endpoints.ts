@@ -1,5 +1,5 @@
 import type { ActionInput } from '../actions.js'
-import type { SignInEndpoints } from '../backend.js'
+import type { SignInEndpoints, WireRequest } from '../backend.js'
 import { readGrant, readNothing } from './wire.js'
 
 /** The facts of an app that its requests name. */
@@ -44,20 +44,12 @@ export function signInEndpoints(app: App) {
     },
     verifyMfa: {
       operation: 'mfa_challenge',
-      request: (input) => ({
-        method: 'POST',
-        path: '/api/v1/auth/mfa/complete',
-        body: { flow_id: input.challenge, ...chosen(input), code: input.code },
-      }),
+      request: (input) => completeMfa(input, { code: input.code }),
       result: readGrant,
     },
     sendMfaCode: {
       operation: 'mfa_send_code',
-      request: (input) => ({
-        method: 'POST',
-        path: '/api/v1/auth/mfa/begin',
-        body: { flow_id: input.challenge, ...chosen(input) },
-      }),
+      request: beginMfa,
       result: readNothing,
     },
     resendVerification: {
@@ -81,7 +73,22 @@ export function signInEndpoints(app: App) {
   } as const satisfies SignInEndpoints
 }
 
+type ChosenFactor = ActionInput<'sendMfaCode'>
+
+/** Makes the server ready for one factor: it sends the code, or answers what a passkey has to sign. */
+export function beginMfa(chosen: ChosenFactor): WireRequest {
+  return { method: 'POST', path: '/api/v1/auth/mfa/begin', body: named(chosen) }
+}
+
+/** Answers a challenge with what its factor gives. */
+export function completeMfa(chosen: ChosenFactor, proof: WireRequest['body']): WireRequest {
+  return { method: 'POST', path: '/api/v1/auth/mfa/complete', body: { ...named(chosen), ...proof } }
+}
+
 /** A factor by its handle; where sign-in offered kinds alone, by its kind, as the SDK does. */
-function chosen({ factor, factorId }: ActionInput<'sendMfaCode'>) {
-  return factorId === undefined ? { kind: factor } : { factor_id: factorId }
+function named({ challenge, factor, factorId }: ChosenFactor) {
+  return {
+    flow_id: challenge,
+    ...(factorId === undefined ? { kind: factor } : { factor_id: factorId }),
+  }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { MfaFactor, Nothing, SessionGrant, TotpEnrolment } from '../actions.js'
+import type { MfaFactor, Nothing, SessionGrant, TotpEnrolment, WebAuthnJson } from '../actions.js'
 import { Text, tolerant } from '../tolerant.js'
 import { factorOf } from './factor.js'
 import { readGrant, readNothing, unwrap } from './wire.js'
@@ -12,11 +12,19 @@ const BackupCodes = z.object({
   backup_codes: tolerant(z.array(z.string())),
 })
 
+const PasskeyOptions = z.looseObject({ challenge: z.string() })
+
 const Address = z.object({ url: z.string() })
 
 /** Where the browser goes to sign in. */
 export function readAddress(body: unknown): { url: string } | null {
   return Address.safeParse(body).data ?? null
+}
+
+/** What a passkey has to sign; the reference shows the challenge and cuts off the rest. */
+export function readPasskeyOptions(body: unknown): { options: WebAuthnJson } | null {
+  const options = PasskeyOptions.safeParse(unwrap(body)).data
+  return options ? { options } : null
 }
 
 /** The factors of a flow; those the kit cannot show are left out. */

@@ -1,4 +1,5 @@
 'use client'
+import { forwardRef } from 'react'
 import type { OfferedFactor } from '../../errors/failure-data.js'
 import type { Factor } from '../../errors/operation.js'
 import { useCopy } from '../../i18n/use-copy.js'
@@ -10,12 +11,15 @@ export interface FactorListProps {
 }
 
 /** The other ways to confirm, each one press away. */
-export function FactorList({ current, factors, onChoose }: FactorListProps) {
+export const FactorList = forwardRef<HTMLUListElement, FactorListProps>(function FactorList(
+  { current, factors, onChoose },
+  ref,
+) {
   const { t } = useCopy()
   const others = factors.filter(({ kind }) => kind !== current.kind)
   if (others.length === 0) return null
   return (
-    <ul data-gw="factor-list" aria-label={t('a11y.factors')}>
+    <ul data-gw="factor-list" ref={ref} aria-label={t('a11y.factors')}>
       {others.map(({ kind }) => (
         <li key={kind}>
           <button
@@ -37,4 +41,4 @@ export function FactorList({ current, factors, onChoose }: FactorListProps) {
     if (kind === 'totp') return t('actions.useAuthenticatorApp')
     return t('actions.useFactor', { factor: t(`factors.${kind}`) })
   }
-}
+})

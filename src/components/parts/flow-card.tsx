@@ -20,6 +20,8 @@ export interface FlowCardProps extends ComponentPropsWithoutRef<'div'> {
   state: { kind: string }
   handlers: StateHandlers
   heading: CopyKey
+  /** Takes the form's place, where the flow has come to something that is no state of a backend's. */
+  panel?: ReactNode
   /** Above the form, below the heading. */
   intro?: ReactNode
   /** Below the form. */
@@ -33,11 +35,28 @@ export interface FlowCardProps extends ComponentPropsWithoutRef<'div'> {
 
 /** A drop-in with one form: the form, the states that speak above it, and those that take its place. */
 export const FlowCard = forwardRef<HTMLDivElement, FlowCardProps>(function FlowCard(
-  { state, handlers, heading, intro, footer, attempts, onSend, onReturn, children, ...props },
+  {
+    state,
+    handlers,
+    heading,
+    panel,
+    intro,
+    footer,
+    attempts,
+    onSend,
+    onReturn,
+    children,
+    ...props
+  },
   ref,
 ) {
   const { t } = useCopy()
-  const inPanel = isUiState(state) && surfaceOf(state) === 'panel'
+  const shown =
+    panel ??
+    (isUiState(state) && surfaceOf(state) === 'panel' ? (
+      <UiStateView state={state} handlers={handlers} />
+    ) : null)
+  const inPanel = shown !== null
   const wasInPanel = useRef(inPanel)
   useEffect(() => {
     if (wasInPanel.current && !inPanel) onReturn()
@@ -46,9 +65,7 @@ export const FlowCard = forwardRef<HTMLDivElement, FlowCardProps>(function FlowC
 
   return (
     <Card data-kind={state.kind} {...props} ref={ref}>
-      {inPanel ? (
-        <UiStateView state={state} handlers={handlers} />
-      ) : (
+      {shown ?? (
         <>
           <h2 data-gw="heading">{t(heading)}</h2>
           {intro}

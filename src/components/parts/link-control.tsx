@@ -4,13 +4,15 @@ import { useAuthSettings, type AuthLinks } from '../../hooks/auth-context.js'
 
 export interface LinkControlProps {
   to: keyof AuthLinks
+  /** The e-mail address typed so far, read when the link is followed. */
+  email?: (() => string) | undefined
   /** Words in front of the link. */
   before?: ReactNode
   children: ReactNode
 }
 
 /** A link to a place of the app; nothing where the app has not named that place. */
-export function LinkControl({ to, before, children }: LinkControlProps) {
+export function LinkControl({ to, email, before, children }: LinkControlProps) {
   const { links } = useAuthSettings('LinkControl')
   const target = links[to]
   if (target === undefined) return null
@@ -22,7 +24,7 @@ export function LinkControl({ to, before, children }: LinkControlProps) {
           {children}
         </a>
       ) : (
-        <button type="button" data-gw="link-button" onClick={target}>
+        <button type="button" data-gw="link-button" onClick={() => target(email?.() || undefined)}>
           {children}
         </button>
       )}

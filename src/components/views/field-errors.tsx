@@ -1,4 +1,5 @@
 'use client'
+import { sameField } from '../../hooks/form-errors.js'
 import { fieldCopy } from '../../i18n/copy-of.js'
 import { useCopy } from '../../i18n/use-copy.js'
 import { NextActions } from '../next-actions.js'
@@ -8,7 +9,9 @@ import type { ViewProps } from '../view-props.js'
 /** Refused fields. The form shows those it has; this lists the rest, so that none is lost. */
 export function FieldErrors({ state, handlers }: ViewProps<'field_errors'>) {
   const { t } = useCopy()
-  const unplaced = state.fields.filter(({ name }) => !handlers.placedFields?.includes(name))
+  const unplaced = state.fields.filter(
+    ({ name }) => !handlers.placedFields?.some((placed) => sameField(placed, name)),
+  )
   return (
     <StateAlert state={state}>
       {unplaced.length > 0 && (

@@ -1,13 +1,86 @@
 'use client'
+import { useAuthSettings } from '../../hooks/auth-context.js'
+import { usePasswordResetRequest } from '../../hooks/use-password-reset-request.js'
+import { useCopy } from '../../i18n/use-copy.js'
+import { LiveRegion } from '../../primitives/announcer/live-region.js'
 import { NextActions } from '../next-actions.js'
+import { CheckYourEmail } from '../parts/check-your-email.js'
 import { StatePanel } from '../parts/state-panel.js'
+import { StateSentence } from '../parts/state-sentence.js'
+import { SubmitButton } from '../parts/submit-button.js'
+import { isUiState } from '../surface.js'
+import { UiStateView } from '../ui-state-view.js'
 import type { ViewProps } from '../view-props.js'
 
-/** A new password has to be set before anything else. */
+/** A new password has to be set before anything else: here, where the server says, or with a mailed link. */
 export function PasswordResetRequired({ state, handlers }: ViewProps<'password_reset_required'>) {
+  const { client } = useAuthSettings('PasswordResetRequired')
+  const { email, setPassword } = handlers
+  const canMail = client.backend.endpoints.requestPasswordReset !== undefined
+  if (email && canMail && !setPassword && !state.url) {
+    return <MailedLink state={state} handlers={handlers} email={email} />
+  }
   return (
     <StatePanel state={state}>
-      <NextActions wanted={['set_password', 'back']} handlers={handlers} />
+      <NextActions
+        wanted={['set_password', 'back']}
+        handlers={handlers}
+        addresses={{ set_password: state.url }}
+      />
+    </StatePanel>
+  )
+}
+
+/** The address is known already: one press sends the link. */
+function MailedLink({
+  state,
+  handlers,
+  email,
+}: ViewProps<'password_reset_required'> & { email: string }) {
+  const { t, rich } = useCopy()
+  const {
+    state: request,
+    form,
+    submit,
+    solveCaptcha,
+    resend,
+    reset,
+  } = usePasswordResetRequest({ defaultEmail: email })
+  if (request.kind === 'message_sent') {
+    return (
+      <CheckYourEmail
+        state={request}
+        text="texts.resetRequested"
+        onResend={(token) => void resend(token)}
+        onChangeAddress={handlers.restart ?? reset}
+      />
+    )
+  }
+  const requestHandlers = {
+    retry: () => void submit(),
+    solveCaptcha: (token: string) => void solveCaptcha(token),
+    hasForm: true,
+  }
+  const address = <bdi dir="ltr">{email}</bdi>
+  return (
+    <StatePanel
+      state={state}
+      text={
+        <>
+          <StateSentence state={state} />
+          <p data-gw="text">{rich('texts.resetLinkTo', { address })}</p>
+        </>
+      }
+    >
+      <form data-gw="form" noValidate method="post" onSubmit={(event) => void submit(event)}>
+        <LiveRegion politeness="assertive" stamp={form.formState.submitCount}>
+          {isUiState(request) && <UiStateView state={request} handlers={requestHandlers} />}
+        </LiveRegion>
+        <SubmitButton pending={request.kind === 'submitting'}>
+          {t('actions.sendResetLink')}
+        </SubmitButton>
+      </form>
+      <NextActions wanted={['back']} handlers={handlers} />
     </StatePanel>
   )
 }

@@ -1,10 +1,14 @@
 'use client'
-import { NextActions } from '../next-actions.js'
+import { NextActions, type NextAction } from '../next-actions.js'
 import { StatePanel } from '../parts/state-panel.js'
 import { StateSentence } from '../parts/state-sentence.js'
 import type { ViewProps } from '../view-props.js'
 
-/** Somebody has to approve elsewhere: the flow polls meanwhile. */
+/** Asking for a device's approval is the flow's own work (RFC 8628 3.4); any other is asked for by hand. */
+const BY_HAND: readonly NextAction[] = ['retry', 'cancel', 'restart']
+const BY_ITSELF: readonly NextAction[] = ['cancel', 'restart']
+
+/** Somebody has to approve elsewhere. */
 export function Pending({ state, handlers }: ViewProps<'pending'>) {
   return (
     <StatePanel
@@ -15,7 +19,10 @@ export function Pending({ state, handlers }: ViewProps<'pending'>) {
         </div>
       }
     >
-      <NextActions wanted={['cancel', 'restart']} handlers={handlers} />
+      <NextActions
+        wanted={state.what === 'device_authorization' ? BY_ITSELF : BY_HAND}
+        handlers={handlers}
+      />
     </StatePanel>
   )
 }

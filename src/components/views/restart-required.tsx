@@ -5,9 +5,14 @@ import type { ViewProps } from '../view-props.js'
 
 /** The flow's own state is gone or not to be trusted: one way, from the start. */
 export function RestartRequired({ state, handlers }: ViewProps<'restart_required'>) {
+  // A code can be typed anywhere; a link works where it was asked for.
+  const isElsewhere = state.reason === 'different_device'
   return (
-    <StatePanel state={state}>
-      <NextActions wanted={['restart', 'home']} handlers={handlers} />
+    <StatePanel state={state} {...(isElsewhere && { title: 'titles.otherDevice' })}>
+      <NextActions
+        wanted={isElsewhere ? ['email_code', 'restart', 'home'] : ['restart', 'home']}
+        handlers={handlers}
+      />
     </StatePanel>
   )
 }

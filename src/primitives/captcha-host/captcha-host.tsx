@@ -8,6 +8,7 @@ import {
   type RefObject,
 } from 'react'
 import type {
+  CaptchaLabels,
   CaptchaOptions,
   CaptchaProvider,
   CaptchaWidget,
@@ -15,13 +16,20 @@ import type {
 
 type Handlers = Pick<CaptchaOptions, 'onToken' | 'onExpire' | 'onError'>
 
+/** What the widget is made with, but for the texts: those come anew with each language anyway. */
+type Making = Pick<CaptchaOptions, 'siteKey' | 'action' | 'language'>
+
 export interface CaptchaHostProps
   extends Handlers, Omit<ComponentPropsWithoutRef<'div'>, keyof Handlers | 'children'> {
   provider: CaptchaProvider
   /** The site key the server named, or null for the provider's own. */
   siteKey: string | null
+  /** Name the server expects the token to carry for what it protects. */
+  action?: string | null | undefined
   /** BCP 47 tag. */
   language: string
+  /** Texts for providers that draw their own check. */
+  labels?: CaptchaLabels | undefined
   /** Name of the check for assistive technology. */
   label: string
   /** Count it up to ask for a new solution: a token is good for one request. */
@@ -30,23 +38,35 @@ export interface CaptchaHostProps
 
 /** The place on the page where a captcha provider draws its check. */
 export const CaptchaHost = forwardRef<HTMLDivElement, CaptchaHostProps>(function CaptchaHost(
-  { provider, siteKey, language, label, resetCount = 0, onToken, onExpire, onError, ...props },
+  {
+    provider,
+    siteKey,
+    action = null,
+    language,
+    label,
+    labels,
+    resetCount = 0,
+    onToken,
+    onExpire,
+    onError,
+    ...props
+  },
   ref,
 ) {
   const host = useRef<HTMLDivElement>(null)
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => host.current)
   const widget = useRef<CaptchaWidget | null>(null)
-  const handlers = useLatest({ onToken, onExpire, onError })
+  const latest = useLatest({ labels, onToken, onExpire, onError })
 
   useEffect(() => {
     if (!host.current) return undefined
-    const mounted = mountWidget(host.current, provider, { siteKey, language }, handlers)
+    const mounted = mountWidget(host.current, provider, { siteKey, action, language }, latest)
     widget.current = mounted
     return () => {
       widget.current = null
       mounted.dispose()
     }
-  }, [provider, siteKey, language, handlers])
+  }, [provider, siteKey, action, language, latest])
 
   const resetsDone = useRef(resetCount)
   useEffect(() => {
@@ -58,10 +78,12 @@ export const CaptchaHost = forwardRef<HTMLDivElement, CaptchaHostProps>(function
   return <div data-gw="captcha" role="group" aria-label={label} {...props} ref={host} />
 })
 
-function useLatest(handlers: Handlers): RefObject<Handlers> {
-  const latest = useRef(handlers)
+type Latest = Handlers & { labels: CaptchaLabels | undefined }
+
+function useLatest(given: Latest): RefObject<Latest> {
+  const latest = useRef(given)
   useEffect(() => {
-    latest.current = handlers
+    latest.current = given
   })
   return latest
 }
@@ -73,25 +95,35 @@ function useLatest(handlers: Handlers): RefObject<Handlers> {
 function mountWidget(
   host: HTMLElement,
   provider: CaptchaProvider,
-  where: Pick<CaptchaOptions, 'siteKey' | 'language'>,
-  handlers: RefObject<Handlers>,
+  making: Making,
+  latest: RefObject<Latest>,
 ): CaptchaWidget {
   const place = host.ownerDocument.createElement('div')
   host.append(place)
   let live = true
   let widget: CaptchaWidget | null = null
-  try {
-    widget = provider.mount(place, {
-      ...where,
-      onToken: (token) => live && handlers.current.onToken(token),
-      onExpire: () => live && handlers.current.onExpire(),
-      onError: (error) => live && handlers.current.onError(error),
-    })
-  } catch (error) {
-    handlers.current.onError(error)
+
+  function mount(): void {
+    try {
+      widget = provider.mount(place, {
+        ...making,
+        labels: latest.current.labels,
+        onToken: (token) => live && latest.current.onToken(token),
+        onExpire: () => live && latest.current.onExpire(),
+        onError: (error) => live && latest.current.onError(error),
+      })
+    } catch (error) {
+      latest.current.onError(error)
+    }
   }
+
+  mount()
   return {
-    reset: () => widget?.reset(),
+    reset() {
+      // One that could not start is started again.
+      if (widget) widget.reset()
+      else mount()
+    },
     dispose() {
       live = false
       widget?.dispose()

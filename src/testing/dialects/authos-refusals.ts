@@ -33,6 +33,11 @@ function fieldRow(codes: Record<FieldRefusal['reason'], string>) {
 const LINK_TEXTS = { verify_email: 'verification', reset_password: 'reset' } as const
 
 function linkRow({ link, reason }: Refusals['link']): WireRow {
+  if (link === 'magic_link') {
+    return badRequest(
+      reason === 'expired' ? 'Magic link has expired' : 'Invalid or expired magic link',
+    )
+  }
   const name = LINK_TEXTS[link]
   const title = name.charAt(0).toUpperCase() + name.slice(1)
   if (reason === 'used') return badRequest(`${title} token has already been used`)
@@ -43,6 +48,7 @@ function linkRow({ link, reason }: Refusals['link']): WireRow {
 const MAIL_TEXTS: Partial<Record<string, string>> = {
   sign_up: 'Too many registration attempts. Please try again later.',
   password_forgot: 'Too many password reset requests. Please try again later.',
+  mfa_send_code: 'Too many magic link requests. Please try again later.',
 }
 
 /** Seed 002, with the source's texts. */

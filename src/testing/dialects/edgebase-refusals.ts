@@ -51,12 +51,25 @@ const LINKS = {
       'token-expired',
     ),
   },
+  magic_link: {
+    missing: row(400, 'Magic link token is required.', 'invalid-input'),
+    unknown: row(400, 'Invalid or expired magic link token.', 'invalid-token'),
+    used: row(400, 'Invalid or expired magic link token.', 'invalid-token'),
+    // The store forgets a link before its time can be told.
+    expired: row(400, 'Invalid or expired magic link token.', 'invalid-token'),
+  },
 } as const
 
 const LIMITS = {
   sign_in: row(429, 'Too many login attempts. Try again later.', 'rate-limited'),
   sign_up: row(429, 'Too many signup attempts. Please try again later.', 'rate-limited'),
   mail: row(429, 'Too many verification email requests. Try again later.', 'rate-limited'),
+  email_code: row(429, 'Too many OTP requests for this email. Try again later.', 'rate-limited'),
+  sms_code: row(
+    429,
+    'Too many OTP requests for this phone number. Try again later.',
+    'rate-limited',
+  ),
 } as const
 
 const CAPTCHA = { details: { captcha_required: true } }
@@ -96,10 +109,15 @@ export const REFUSALS: RefusalTable = {
     if (operation === 'mfa_enrol') {
       return row(400, 'Invalid TOTP code. Please try again.', 'invalid-totp')
     }
+    if (factor === 'email' || factor === 'sms') return row(401, 'Invalid OTP code.', 'invalid-otp')
     return factor === 'totp'
       ? row(401, 'Invalid TOTP code.', 'invalid-totp')
       : row(401, 'Invalid recovery code.', 'invalid-recovery-code')
   },
+  sent_code_dead: ({ reason }) =>
+    reason === 'expired'
+      ? row(400, 'Invalid or expired OTP. Please request a new code.', 'invalid-token')
+      : row(429, 'Too many failed OTP attempts. Please request a new code.', 'rate-limited'),
   challenge_expired: INVALID_TICKET,
   challenge_unknown: INVALID_TICKET,
   mfa_not_enrolled: (_, { operation }) => {

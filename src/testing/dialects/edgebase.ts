@@ -40,6 +40,8 @@ export function edgebaseDialect({ slugs = false }: EdgebaseDialectOptions = {}):
       refreshTokenSeconds: 28 * 24 * 3600,
       statelessAccessTokens: true,
       backupCodes: 8,
+      opensAccountByLink: true,
+      codeLimit: { max: 5, perSeconds: 3600 },
       // The reference revokes every session of the user; the server only the one, and forgives for 30 s.
       reuse: slugs
         ? { graceSeconds: 30, recognises: 'previous', ends: 'session' }
@@ -150,6 +152,42 @@ const ROUTES: readonly Route[] = [
     'sign_in',
     'signIn',
     texts('email', 'password', 'captchaToken'),
+    writeSignIn,
+  ),
+  route(
+    'POST /auth/signin/magic-link',
+    'mfa_send_code',
+    'requestMagicLink',
+    (incoming) => ({ ...texts('email', 'captchaToken')(incoming), limited: false }),
+    writeOk,
+  ),
+  route('POST /auth/verify-magic-link', 'sign_in', 'verifyMagicLink', texts('token'), writeSession),
+  route(
+    'POST /auth/signin/email-otp',
+    'mfa_send_code',
+    'requestEmailCode',
+    texts('email'),
+    writeOk,
+  ),
+  route(
+    'POST /auth/verify-email-otp',
+    'sign_in',
+    'verifyEmailCode',
+    texts('email', 'code'),
+    writeSignIn,
+  ),
+  route(
+    'POST /auth/signin/phone',
+    'mfa_send_code',
+    'requestPhoneCode',
+    texts('phone', 'captchaToken'),
+    writeOk,
+  ),
+  route(
+    'POST /auth/verify-phone',
+    'sign_in',
+    'verifyPhoneCode',
+    texts('phone', 'code'),
     writeSignIn,
   ),
   route('POST /auth/refresh', 'refresh', 'refresh', texts('refreshToken'), writeSession),

@@ -6,6 +6,8 @@ export interface FakeAccount {
   email: string
   /** Left out: an account that has never had a password. */
   password?: string
+  /** With its country code (E.164). */
+  phone?: string
   firstName?: string
   lastName?: string
   /** Default true. */
@@ -32,6 +34,7 @@ export interface Account {
   readonly id: string
   readonly createdAt: number
   email: string
+  phone: string | null
   password: string | null
   firstName: string
   lastName: string
@@ -56,6 +59,7 @@ export type AccountChanges = Partial<Omit<FakeAccount, 'email'>>
 export interface Accounts {
   add: (account: FakeAccount, now: number) => Account
   byEmail: (email: string) => Account | undefined
+  byPhone: (phone: string) => Account | undefined
   byId: (id: string) => Account | undefined
   edit: (account: Account, changes: AccountChanges, now: number) => void
   startTotp: (account: Account, backupCodes: number, now: number) => Totp
@@ -97,6 +101,7 @@ export function createAccounts(counter: Counter): Accounts {
         id: counter.uuid(),
         createdAt: now,
         email: normalEmail(email),
+        phone: null,
         password: null,
         firstName: '',
         lastName: '',
@@ -113,6 +118,7 @@ export function createAccounts(counter: Counter): Accounts {
       return account
     },
     byEmail: (email) => byEmail.get(normalEmail(email)),
+    byPhone: (phone) => [...byId.values()].find((account) => account.phone === phone),
     byId: (id) => byId.get(id),
     edit,
     startTotp: (account, backupCodes, now) => {

@@ -11,12 +11,21 @@ import {
 } from './own-account.js'
 import {
   changePassword,
+  changePasswordAndStay,
   requestPasswordReset,
   resendOwnVerification,
   resendVerification,
   resetPassword,
   verifyEmail,
 } from './recovery.js'
+import {
+  requestEmailCode,
+  requestMagicLink,
+  requestPhoneCode,
+  verifyEmailCode,
+  verifyMagicLink,
+  verifyPhoneCode,
+} from './passwordless.js'
 import {
   confirmTotp,
   countBackupCodes,
@@ -54,6 +63,13 @@ export const ACTIONS = {
   requestPasswordReset,
   resetPassword,
   changePassword,
+  changePasswordAndStay,
+  requestMagicLink,
+  verifyMagicLink,
+  requestEmailCode,
+  verifyEmailCode,
+  requestPhoneCode,
+  verifyPhoneCode,
   startTotp,
   confirmTotp,
   disableTotp,

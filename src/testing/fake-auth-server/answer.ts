@@ -42,6 +42,13 @@ function writeRefusal(dialect: Dialect, refusal: Refusal, writing: Writing): Rep
   const writer = dialect.refusals[refusal.is] as
     | WireRow
     | ((facts: Refusal, writing: Writing) => WireRow)
+    | undefined
+  if (!writer) {
+    throw new Error(
+      `Gatewright: the ${dialect.id} dialect has a route that can refuse with ${refusal.is}, but no words for it. ` +
+        `Give its refusals table a row called ${refusal.is}.`,
+    )
+  }
   const row = typeof writer === 'function' ? writer(refusal, writing) : writer
   return writeRow(dialect, row, writing)
 }

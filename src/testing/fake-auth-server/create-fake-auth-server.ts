@@ -133,6 +133,12 @@ export function createFakeAuthServer(options: FakeAuthServerOptions): FakeAuthSe
       world.accounts.edit(accountOf(email), changes, world.clock.now()),
     endSessions: (email) => world.sessions.endAll(accountOf(email).id),
     followLink: ({ kind, token, to }) => {
+      if (kind === 'email_code' || kind === 'sms_code') {
+        throw new Error(
+          'Gatewright: followLink() was given a message that holds a code and no link. ' +
+            'Type its token where the code is asked for, or pass a mail of another kind.',
+        )
+      }
       world.outbox.redeem(kind, token)
       if (kind === 'verify_email') accountOf(to).emailVerified = true
     },

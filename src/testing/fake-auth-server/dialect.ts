@@ -63,8 +63,13 @@ export type RefusalWriter<R extends RefusalName> =
   | WireRow
   | ((facts: Refusals[R], writing: Writing) => WireRow)
 
+/** Refusals that only some backends have routes for. */
+type RareRefusal = 'sent_code_dead'
+
 /** Every refusal in a backend's words. */
-export type RefusalTable = { readonly [R in RefusalName]: RefusalWriter<R> }
+export type RefusalTable = {
+  readonly [R in Exclude<RefusalName, RareRefusal>]: RefusalWriter<R>
+} & { readonly [R in RareRefusal]?: RefusalWriter<R> }
 
 /** How one backend talks: its routes, its envelope, and what its reference says where backends differ. */
 export interface Dialect {

@@ -2,14 +2,17 @@ import type { Account } from './accounts.js'
 import type { FakeClock } from './clock.js'
 import type { Counter } from './counter.js'
 import type { Policy } from './policy.js'
+import { createSentCodes, type SentCodes } from './sent-codes.js'
 import { refuse, type Refusals } from './refused.js'
 
-export type MailKind = Refusals['link']['link']
+export type LinkKind = Refusals['link']['link']
 
-/** A mail the server has sent. `token` is what the link in it would carry. */
+/** A mail or text message the server has sent. */
 export interface Mail {
-  kind: MailKind
+  kind: LinkKind | 'email_code' | 'sms_code'
+  /** An e-mail address or a phone number. */
   to: string
+  /** What the link in it would carry, or the code it says. */
   token: string
   /** Epoch milliseconds. */
   sentAt: number
@@ -18,20 +21,22 @@ export interface Mail {
 export interface Outbox {
   /** Oldest first. */
   mails: readonly Mail[]
-  send: (kind: MailKind, account: Account) => void
+  send: (kind: LinkKind, account: Account) => void
   /** Uses a mailed token up and tells whose it was; refuses one that is missing, unknown, used or too old. */
-  redeem: (kind: MailKind, token: string) => string
+  redeem: (kind: LinkKind, token: string) => string
+  codes: SentCodes
 }
 
 export function createOutbox(counter: Counter, clock: FakeClock, policy: Policy): Outbox {
   const mails: Mail[] = []
   const links = new Map<
     string,
-    { kind: MailKind; accountId: string; expiresAt: number; used: boolean }
+    { kind: LinkKind; accountId: string; expiresAt: number; used: boolean }
   >()
-  const seconds: Record<MailKind, number> = {
+  const seconds: Record<LinkKind, number> = {
     verify_email: policy.verificationLinkSeconds,
     reset_password: policy.resetLinkSeconds,
+    magic_link: policy.magicLinkSeconds,
   }
   return {
     mails,
@@ -55,5 +60,8 @@ export function createOutbox(counter: Counter, clock: FakeClock, policy: Policy)
       link.used = true
       return link.accountId
     },
+    codes: createSentCodes(counter, clock, policy, (channel, to, code) =>
+      mails.push({ kind: `${channel}_code`, to, token: code, sentAt: clock.now() }),
+    ),
   }
 }

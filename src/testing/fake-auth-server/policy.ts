@@ -30,6 +30,14 @@ export interface Policy {
   backupCodes: number
   verificationLinkSeconds: number
   resetLinkSeconds: number
+  magicLinkSeconds: number
+  /** Asking for a magic link with an unknown address opens an account. */
+  opensAccountByLink: boolean
+  /** One-time codes sent to one address or number. */
+  codeLimit: Limit | null
+  /** Life of a one-time code, and how many wrong ones may be typed for it. */
+  codeSeconds: number
+  codeTries: number
 }
 
 /** How a second use of a refresh token is taken. */
@@ -59,4 +67,9 @@ export const DEFAULT_POLICY: Policy = {
   backupCodes: 10,
   verificationLinkSeconds: 24 * 3600,
   resetLinkSeconds: 3600,
+  magicLinkSeconds: 15 * 60,
+  opensAccountByLink: false,
+  codeLimit: null,
+  codeSeconds: 300,
+  codeTries: 5,
 }

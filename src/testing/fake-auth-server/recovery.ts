@@ -1,7 +1,7 @@
-import { normalEmail } from './accounts.js'
+import { normalEmail, type Account } from './accounts.js'
 import { requireNewPassword, requireText } from './fields.js'
 import { refuse, type Nothing } from './refused.js'
-import type { Grant } from './sessions.js'
+import type { Grant, Session } from './sessions.js'
 import { requireCaptcha } from './sign-in.js'
 import { requireAccount, type Caller, type World } from './world.js'
 
@@ -60,20 +60,43 @@ export function resetPassword(
 /** Sets the new password, ends every session of the account and opens a new one. */
 export function changePassword(
   world: World,
-  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+  passwords: { currentPassword: string; newPassword: string },
   caller: Caller,
 ): Grant {
+  const { account, session } = replacePassword(world, passwords, caller)
+  world.sessions.endAll(account.id)
+  return world.sessions.open(account, session.userAgent)
+}
+
+/** Sets the new password and ends every other session of the account. */
+export function changePasswordAndStay(
+  world: World,
+  passwords: { currentPassword: string; newPassword: string },
+  caller: Caller,
+): Nothing {
+  const { account, session } = replacePassword(world, passwords, caller)
+  for (const other of world.sessions.liveOf(account.id)) {
+    if (other !== session) world.sessions.end(other)
+  }
+  return {}
+}
+
+function replacePassword(
+  world: World,
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+  caller: Caller,
+): { account: Account; session: Session } {
   const { account, session } = requireAccount(world, caller)
   requireText({ currentPassword, newPassword })
   requireNewPassword('newPassword', newPassword, world.policy.passwordMinLength)
   if (account.oauthOnly) refuse('oauth_only')
   if (account.password !== currentPassword) refuse('wrong_current_password')
   account.password = newPassword
-  world.sessions.endAll(account.id)
-  return world.sessions.open(account, session.userAgent)
+  return { account, session }
 }
 
-function requireMailLimit(world: World, email: string): void {
+/** Verification, reset and sign-in links share one counter per address. */
+export function requireMailLimit(world: World, email: string): void {
   const wait = world.useLimit(world.policy.mailLimit, `mail ${normalEmail(email)}`)
   if (wait > 0) refuse('rate_limited', { scope: 'mail', seconds: wait })
 }

@@ -11,11 +11,15 @@ export interface FieldRefusal {
     | 'code'
     | 'challenge'
     | 'reauthentication'
+    | 'phone'
   reason: 'required' | 'format' | 'too_short'
   min?: number
 }
 
 export type SecondFactor = 'totp' | 'backup_code'
+
+/** Where a one-time code is sent. */
+export type CodeChannel = 'email' | 'sms'
 
 /** Everything a server may refuse, before a dialect puts it into a backend's words. Waits are in seconds. */
 export interface Refusals {
@@ -24,7 +28,10 @@ export interface Refusals {
   wrong_credentials: unknown
   wrong_current_password: unknown
   locked: { seconds: number }
-  rate_limited: { scope: 'sign_in' | 'sign_up' | 'mail'; seconds: number }
+  rate_limited: {
+    scope: 'sign_in' | 'sign_up' | 'mail' | 'email_code' | 'sms_code'
+    seconds: number
+  }
   disabled: { status: 'disabled' | 'suspended' }
   unverified: unknown
   must_reset: unknown
@@ -32,14 +39,15 @@ export interface Refusals {
   captcha_required: { siteKey: string }
   captcha_failed: { siteKey: string }
   taken: unknown
-  code_wrong: { factor: SecondFactor }
+  code_wrong: { factor: SecondFactor | CodeChannel }
+  sent_code_dead: { channel: CodeChannel; reason: 'expired' | 'too_many_tries' }
   challenge_expired: unknown
   challenge_unknown: unknown
   mfa_not_enrolled: unknown
   mfa_already_enrolled: unknown
   backup_codes_spent: unknown
   link: {
-    link: 'verify_email' | 'reset_password'
+    link: 'verify_email' | 'reset_password' | 'magic_link'
     reason: 'missing' | 'unknown' | 'expired' | 'used'
   }
   access_token: { reason: 'missing' | 'invalid' | 'expired' | 'revoked' }

@@ -42,7 +42,9 @@ export async function readIncoming(
 /** Who sent a request. */
 export function callerOf({ headers }: Request): Caller {
   const [, accessToken = ''] = /^bearer +(\S+)$/i.exec(headers.get('authorization') ?? '') ?? []
-  return { accessToken, userAgent: headers.get('user-agent') ?? '' }
+  // A page's own script cannot set the header; what a browser would have put there is known all the same.
+  const own = typeof navigator === 'undefined' ? '' : navigator.userAgent
+  return { accessToken, userAgent: headers.get('user-agent') ?? own }
 }
 
 /** A dialect's answer as a Response. */

@@ -1,0 +1,38 @@
+/**
+ * Reads the origins that the app's own API lives at.
+ *
+ * @throws when an entry is no http(s) origin.
+ */
+export function requireOrigins(origins: readonly string[]): ReadonlySet<string> {
+  return new Set(origins.map(requireOrigin))
+}
+
+function requireOrigin(entry: string): string {
+  const url = URL.canParse(entry) ? new URL(entry) : null
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
+  // A path or a user's name in front of the host would promise a distinction that origins do not make.
+  if (url && isWeb && url.href === `${url.origin}/`) return url.origin
+  throw new Error(
+    `Gatewright: createAuthClient({ apiOrigins }) got ${JSON.stringify(entry)}. ` +
+      'The access token goes to whole origins, so each entry has to be one: scheme, host and port. ' +
+      "Pass for example apiOrigins: ['https://api.example.com'].",
+  )
+}
+
+/**
+ * The address a request goes to. A relative one is taken from the page's own address, never from a `<base>`,
+ * which markup could point elsewhere.
+ *
+ * @throws TypeError for what is no address.
+ */
+export function addressOf(input: RequestInfo | URL): URL {
+  if (input instanceof URL) return input
+  if (typeof input !== 'string') return new URL(input.url)
+  return new URL(input, globalThis.location?.href)
+}
+
+/** Whether a web address is on one of the origins; without a list, on the page's own. */
+export function isAllowed({ protocol, origin }: URL, origins: ReadonlySet<string> | null): boolean {
+  if (protocol !== 'https:' && protocol !== 'http:') return false
+  return origins ? origins.has(origin) : origin === globalThis.location?.origin
+}

@@ -1,0 +1,94 @@
+import type { UiState } from '../ui-state/ui-state.js'
+import type { AuthClient } from './auth-client.js'
+import { codeChallenge, keepAttempt, randomToken, type OAuthAttempt } from './oauth-attempt.js'
+import { journeyBackend } from './oauth-landing.js'
+
+/** Where a journey to a provider is to lead. */
+export interface Departure extends Pick<
+  OAuthAttempt,
+  'provider' | 'purpose' | 'returnTo' | 'issuer'
+> {
+  /** Address of the page that takes the answer, absolute or of this origin. Default: this page, without its query. */
+  redirectUrl?: string | undefined
+  captchaToken?: string | undefined
+  /** The code of the device that the sign-in is to connect. */
+  userCode?: string | undefined
+}
+
+/** The browser is to leave for `url`. */
+export interface Leaving {
+  kind: 'leaving'
+  provider: string
+  url: string
+}
+
+/** Asks the backend for a provider's address and remembers the attempt. Does not leave the page by itself. */
+export async function depart(
+  client: AuthClient,
+  departure: Departure,
+  now: number,
+): Promise<Leaving | UiState> {
+  const { provider, purpose, returnTo, issuer, captchaToken, userCode } = departure
+  const [state, verifier] = [randomToken(), randomToken()]
+  const exchanges = await client.supports('exchangeOAuthCode')
+  const challenge = exchanges ? await codeChallenge(verifier) : null
+  if (exchanges && challenge === null) return impossible(client, purpose)
+
+  const redirectUrl = pageAddress(departure.redirectUrl)
+  const outcome =
+    purpose === 'link'
+      ? await client.perform('linkOAuth', { provider, redirectUrl })
+      : await client.perform('startOAuth', {
+          provider,
+          redirectUrl,
+          state,
+          ...(challenge === null ? {} : { codeChallenge: challenge }),
+          ...(captchaToken === undefined ? {} : { captchaToken }),
+          ...(userCode === undefined ? {} : { userCode }),
+        })
+  if (outcome.kind !== 'succeeded') return outcome
+  const url = webAddress(outcome.value.url)
+  if (!url) return client.report('unknown', operationOf(purpose))
+  const kept = keepAttempt({
+    state,
+    verifier,
+    backend: journeyBackend(client.backend),
+    provider,
+    purpose,
+    redirectUrl,
+    returnTo,
+    issuer,
+    stateSent: url.searchParams.get('state') === state,
+    startedAt: now,
+  })
+  // A cookie finds its way back alone; tokens would be taken for somebody else's.
+  if (!kept && client.backend.session === 'token') return impossible(client, purpose)
+  return { kind: 'leaving', provider, url: url.href }
+}
+
+/** Without storage or a digest the way back could not be checked. */
+function impossible(client: AuthClient, purpose: Departure['purpose']): UiState {
+  const data = { method: 'oauth', reason: 'not_supported' } as const
+  return client.report('method_disabled', operationOf(purpose), data)
+}
+
+function operationOf(purpose: Departure['purpose']) {
+  return purpose === 'link' ? 'account_link' : 'oauth_start'
+}
+
+/** A server's address, if a browser may be sent there. */
+function webAddress(address: string): URL | null {
+  try {
+    const url = new URL(address, globalThis.location.href)
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null
+  } catch {
+    return null
+  }
+}
+
+function pageAddress(address: string | undefined): string {
+  const page = new URL(address ?? '', globalThis.location.href)
+  page.hash = ''
+  if (address === undefined) page.search = ''
+  return page.href
+}

@@ -1,0 +1,147 @@
+'use client'
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import { useAuthSettings, type LinkTarget } from '../hooks/auth-context.js'
+import {
+  useOAuthCallback,
+  type UseOAuthCallback,
+  type UseOAuthCallbackOptions,
+} from '../hooks/use-oauth-callback.js'
+import { useRequiredAction } from '../hooks/use-required-action.js'
+import { CopyOverride } from '../i18n/copy-override.js'
+import type { CopyKey, CopyOverrides } from '../i18n/resources.js'
+import { useCopy } from '../i18n/use-copy.js'
+import { LiveRegion } from '../primitives/announcer/live-region.js'
+import { Spinner } from '../primitives/spinner/spinner.js'
+import type { UiState } from '../ui-state/ui-state.js'
+import { NextActions } from './next-actions.js'
+import { Card } from './parts/card.js'
+import { Panel } from './parts/panel.js'
+import { providerName } from './parts/provider-name.js'
+import { isUiState, surfaceOf } from './surface.js'
+import { UiStateView } from './ui-state-view.js'
+import type { StateHandlers } from './view-props.js'
+
+export interface OAuthCallbackProps
+  extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, UseOAuthCallbackOptions {
+  /** Back to where ways of signing in are offered. Default: the place `links.signIn`, else `links.home`. */
+  onRestart?: (() => void) | undefined
+  /** Sentences to say differently here, by language and key. */
+  copy?: CopyOverrides | undefined
+}
+
+/**
+ * The page a provider sends users back to: takes them in once, clears the address bar before anything is drawn,
+ * and goes through whatever the answer is.
+ */
+export const OAuthCallback = forwardRef<HTMLDivElement, OAuthCallbackProps>(function OAuthCallback(
+  { copy, ...props },
+  ref,
+) {
+  return (
+    <CopyOverride copy={copy}>
+      <CallbackScreen {...props} ref={ref} />
+    </CopyOverride>
+  )
+})
+
+const CallbackScreen = forwardRef<HTMLDivElement, Omit<OAuthCallbackProps, 'copy'>>(
+  function CallbackScreen(
+    { onSignedIn, onLinked, onDeviceConnected, navigate, onRestart, ...props },
+    ref,
+  ) {
+    useRequiredAction('OAuthCallback', 'startOAuth')
+    const { links } = useAuthSettings('OAuthCallback')
+    const { state, provider, again, finish } = useOAuthCallback({
+      onSignedIn,
+      onLinked,
+      onDeviceConnected,
+      navigate,
+    })
+    const restart = onRestart ?? (() => follow(links.signIn ?? links.home ?? '/'))
+    const handlers = {
+      finish,
+      restart,
+      chooseMethod: restart,
+      retry: provider === null ? undefined : () => void again(),
+    }
+    return (
+      <Card data-kind={state.kind} {...props} ref={ref}>
+        {isUiState(state) ? (
+          <Stopped state={state} handlers={handlers} />
+        ) : (
+          <OnTheWay state={state} provider={provider} />
+        )}
+      </Card>
+    )
+  },
+)
+
+interface OnTheWayProps {
+  state: Exclude<UseOAuthCallback['state'], UiState>
+  provider: string | null
+}
+
+function OnTheWay({ state, provider }: OnTheWayProps) {
+  const { t, rich } = useCopy()
+  const name = <bdi>{provider === null ? '' : providerName(provider)}</bdi>
+  switch (state.kind) {
+    case 'submitting':
+    case 'leaving':
+      return (
+        <div role="status" data-gw="working">
+          <Spinner pending />
+          <p data-gw="text">
+            {state.kind === 'leaving'
+              ? rich('texts.redirecting', { provider: name })
+              : t('titles.oauthCallback')}
+          </p>
+        </div>
+      )
+    case 'signed_in':
+      return <Arrived kind={state.kind} />
+    case 'linked':
+      return <Arrived kind={state.kind}>{rich('texts.accountLinked', { provider: name })}</Arrived>
+    case 'device_connected':
+      return <Arrived kind={state.kind}>{t('texts.deviceApproved')}</Arrived>
+    default:
+      return state satisfies never
+  }
+}
+
+/** What to say at the end of a journey. */
+const ARRIVED = {
+  signed_in: 'codes.signed_in.text',
+  linked: 'titles.done',
+  device_connected: 'titles.done',
+} as const satisfies Record<string, CopyKey>
+
+function Arrived({ kind, children }: { kind: keyof typeof ARRIVED; children?: ReactNode }) {
+  return (
+    <Panel kind={kind} heading={ARRIVED[kind]}>
+      {children && <p data-gw="text">{children}</p>}
+      <NextActions wanted={['continue']} handlers={{}} />
+    </Panel>
+  )
+}
+
+/** There is no form here to speak above, so every state stands for itself. */
+function Stopped({ state, handlers }: { state: UiState; handlers: StateHandlers }) {
+  if (surfaceOf(state) === 'panel') return <UiStateView state={state} handlers={handlers} />
+  return (
+    <Panel kind={state.kind} code={state.code} heading={`titles.${state.kind}`}>
+      <LiveRegion politeness="assertive">
+        <UiStateView state={visible(state)} handlers={handlers} />
+      </LiveRegion>
+    </Panel>
+  )
+}
+
+/** Who says no at the provider's comes back here all the same, and has to get on. */
+function visible(state: UiState): UiState {
+  return state.kind === 'cancelled' ? { ...state, certain: false } : state
+}
+
+function follow(target: LinkTarget): void {
+  if (typeof target === 'string') window.location.assign(target)
+  else target()
+}

@@ -1,0 +1,35 @@
+'use client'
+import { forwardRef, type ComponentPropsWithoutRef } from 'react'
+import type { FieldError as FieldFault } from '../../errors/failure-data.js'
+import { fieldCopy } from '../../i18n/copy-of.js'
+import { useCopy } from '../../i18n/use-copy.js'
+import { Field, FieldError, FieldLabel } from '../../primitives/field/field.js'
+import { useFieldControl } from '../../primitives/field/use-field-control.js'
+
+export interface CheckboxFieldProps extends ComponentPropsWithoutRef<'input'> {
+  label: string
+  fault?: FieldFault | null
+}
+
+/** A box to tick, with its error. Takes what react-hook-form's `register` gives. */
+export const CheckboxField = forwardRef<HTMLInputElement, CheckboxFieldProps>(
+  function CheckboxField({ label, fault = null, ...input }, ref) {
+    const { t } = useCopy()
+    const copy = fault && fieldCopy(fault)
+    return (
+      <Field invalid={fault !== null}>
+        <div data-gw="checkbox">
+          <Box {...input} ref={ref} />
+          <FieldLabel>{label}</FieldLabel>
+        </div>
+        <FieldError prefix={t('a11y.errorPrefix')}>{copy && t(copy.key, copy.values)}</FieldError>
+      </Field>
+    )
+  },
+)
+
+const Box = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'input'>>(
+  function Box(props, ref) {
+    return <input {...useFieldControl(props)} type="checkbox" ref={ref} />
+  },
+)

@@ -1,0 +1,91 @@
+'use client'
+import { useRef, useState } from 'react'
+import type { FieldError } from '../../errors/failure-data.js'
+import { useCopy } from '../../i18n/use-copy.js'
+import { saveAsFile } from '../save-as-file.js'
+import { CheckboxField } from './checkbox-field.js'
+import { CodeList } from './code-list.js'
+import { CopyButton } from './copy-button.js'
+import { StepForm } from './step-form.js'
+
+const READY = { kind: 'ready' }
+const NOT_SAVED: FieldError = { name: 'saved', reason: 'required' }
+
+export interface CodesToSaveProps {
+  codes: readonly string[]
+  /** The person says that they are saved. */
+  onSaved: () => void
+  /** False for the first thing on a page. */
+  takesFocus?: boolean
+}
+
+/** Backup codes on the one occasion that they are shown: to copy, download or print, and not to be left unsaved. */
+export function CodesToSave({ codes, onSaved, takesFocus = true }: CodesToSaveProps) {
+  const { t } = useCopy()
+  const box = useRef<HTMLInputElement>(null)
+  const [attempts, setAttempts] = useState(0)
+  const [saved, setSaved] = useState(false)
+  const finish = async () => {
+    setAttempts((before) => before + 1)
+    if (saved) onSaved()
+    else box.current?.focus()
+  }
+  return (
+    <StepForm
+      kind="save_codes"
+      heading="titles.backupCodes"
+      state={READY}
+      handlers={{}}
+      attempts={attempts}
+      takesFocus={takesFocus}
+      onSend={async (event) => {
+        event.preventDefault()
+        await finish()
+      }}
+      intro={
+        <>
+          <p data-gw="text">{t('mfa.saveBackupCodes')}</p>
+          <CodeList codes={codes} />
+          <SavingActions codes={codes} />
+        </>
+      }
+    >
+      <CheckboxField
+        label={t('mfa.backupCodesSaved')}
+        fault={attempts > 0 && !saved ? NOT_SAVED : null}
+        checked={saved}
+        required
+        ref={box}
+        onChange={(event) => setSaved(event.target.checked)}
+      />
+      <button type="submit" data-gw="button" data-variant="primary">
+        {t('actions.done')}
+      </button>
+    </StepForm>
+  )
+}
+
+function SavingActions({ codes }: { codes: readonly string[] }) {
+  const { t } = useCopy()
+  const download = () => {
+    const site = window.location.hostname
+    const title = t('titles.backupCodesFor', { site })
+    saveAsFile(`backup-codes-${site}.txt`, [title, '', ...codes, ''].join('\n'))
+  }
+  return (
+    <div data-gw="actions">
+      <CopyButton text={codes.join('\n')} copied="mfa.backupCodesCopied" />
+      <button type="button" data-gw="button" data-variant="secondary" onClick={download}>
+        {t('actions.download')}
+      </button>
+      <button
+        type="button"
+        data-gw="button"
+        data-variant="secondary"
+        onClick={() => window.print()}
+      >
+        {t('actions.print')}
+      </button>
+    </div>
+  )
+}

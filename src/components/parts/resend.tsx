@@ -1,0 +1,64 @@
+'use client'
+import { useAuthSettings } from '../../hooks/auth-context.js'
+import type { CopyKey } from '../../i18n/resources.js'
+import { useCopy } from '../../i18n/use-copy.js'
+import { LiveRegion } from '../../primitives/announcer/live-region.js'
+import { useCountdown } from '../../primitives/countdown/use-countdown.js'
+import type { UiState } from '../../ui-state/ui-state.js'
+import { isUiState } from '../surface.js'
+import { UiStateView } from '../ui-state-view.js'
+import { StateSentence } from './state-sentence.js'
+
+export interface ResendProps {
+  /** What became of asking again. */
+  state: { kind: string }
+  /** Instant (epoch milliseconds) from which it can be asked again; null when it can be now. */
+  resendAt: number | null
+  onResend: (captchaToken?: string) => void
+  /** Default: those of an e-mail. */
+  label?: CopyKey | undefined
+  sent?: CopyKey | undefined
+}
+
+/** Sends a message again when asked, with a pause in between that the button counts down. */
+export function Resend({
+  state,
+  resendAt,
+  onResend,
+  label = 'actions.resendEmail',
+  sent = 'texts.emailSent',
+}: ResendProps) {
+  const { now } = useAuthSettings('Resend')
+  const { t } = useCopy()
+  const { secondsLeft } = useCountdown(resendAt, { now })
+  const waiting = secondsLeft !== null && secondsLeft > 0
+  return (
+    <>
+      <LiveRegion politeness="polite" stamp={resendAt ?? undefined}>
+        {state.kind === 'succeeded' ? (
+          <p data-gw="text">{t(sent)}</p>
+        ) : isUiState(state) ? (
+          <Refusal state={state} onResend={onResend} />
+        ) : null}
+      </LiveRegion>
+      <button
+        type="button"
+        data-gw="button"
+        data-variant="secondary"
+        aria-disabled={waiting || state.kind === 'submitting' || undefined}
+        onClick={() => onResend()}
+      >
+        {waiting ? t('actions.resendIn', { seconds: secondsLeft }) : t(label)}
+      </button>
+    </>
+  )
+}
+
+/** The button below counts down already. */
+function Refusal({ state, onResend }: { state: UiState } & Pick<ResendProps, 'onResend'>) {
+  return state.kind === 'rate_limited' ? (
+    <StateSentence state={state} />
+  ) : (
+    <UiStateView state={state} handlers={{ retry: () => onResend(), solveCaptcha: onResend }} />
+  )
+}

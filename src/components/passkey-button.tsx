@@ -1,0 +1,52 @@
+'use client'
+import { forwardRef, type ComponentPropsWithoutRef } from 'react'
+import type { AuthUser } from '../backends/actions.js'
+import { usePasskeys } from '../hooks/use-passkeys.js'
+import { useRequiredAction } from '../hooks/use-required-action.js'
+import { CopyOverride } from '../i18n/copy-override.js'
+import type { CopyOverrides } from '../i18n/resources.js'
+import { useCopy } from '../i18n/use-copy.js'
+import { MethodButton } from './parts/method-button.js'
+import { WayIn } from './parts/way-in.js'
+
+export interface PasskeyButtonProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  onSignedIn?: ((user: AuthUser | null) => void) | undefined
+  /** The address typed so far, read when the button is pressed; AuthOS finds passkeys by it. */
+  email?: (() => string) | undefined
+  /** Offers passkeys in the suggestions of the page's field with `autocomplete="username webauthn"` as well. */
+  autofill?: boolean | undefined
+  /** Called by "Use another method", as by moving the focus to the form. */
+  onOtherMethod?: (() => void) | undefined
+  /** Sentences to say differently here, by language and key. */
+  copy?: CopyOverrides | undefined
+}
+
+/** Signs in with a passkey. Shows nothing where the browser knows none. */
+export const PasskeyButton = forwardRef<HTMLDivElement, PasskeyButtonProps>(function PasskeyButton(
+  { copy, ...props },
+  ref,
+) {
+  return (
+    <CopyOverride copy={copy}>
+      <PasskeyWayIn {...props} ref={ref} />
+    </CopyOverride>
+  )
+})
+
+const PasskeyWayIn = forwardRef<HTMLDivElement, Omit<PasskeyButtonProps, 'copy'>>(
+  function PasskeyWayIn({ onSignedIn, email, autofill, onOtherMethod, ...props }, ref) {
+    useRequiredAction('PasskeyButton', 'signInWithPasskey')
+    const { t } = useCopy()
+    const { state, supported, signIn, finish, reset } = usePasskeys({ onSignedIn, autofill })
+    const ask = () => void signIn(email?.().trim() || undefined)
+    const handlers = { retry: ask, restart: reset, finish, chooseMethod: onOtherMethod }
+    if (!supported) return null
+    return (
+      <WayIn state={state} handlers={handlers} {...props} ref={ref}>
+        <MethodButton method="passkey" pending={state.kind === 'submitting'} onClick={ask}>
+          {t('actions.signInWithPasskey')}
+        </MethodButton>
+      </WayIn>
+    )
+  },
+)

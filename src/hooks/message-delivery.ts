@@ -1,0 +1,69 @@
+import type { Succeeded } from '../client/auth-client.js'
+import { rememberWait, type RememberedWait, type WaitPurpose } from '../client/wait-memory.js'
+import type { UiKind, UiState } from '../ui-state/ui-state.js'
+import type { AccountDisclosure } from './account-disclosure.js'
+import { latencyFloor, type LatencyOptions } from './latency-floor.js'
+import { keepWait } from './resumed-wait.js'
+
+export interface Delivery extends LatencyOptions {
+  purpose: WaitPurpose
+  /** The e-mail address or phone number that the message goes to. */
+  address: string
+  accountDisclosure: AccountDisclosure
+  now: () => number
+}
+
+/** Seconds between two messages, where the server names no other wait. */
+const COOLDOWN_SECONDS = 30
+
+/** Marks a wait that began with a message of our own: what it says, and no refusal. */
+const OWN_COOLDOWN = 'request_accepted'
+
+/** Kinds that tell something of an account to whoever typed its address. */
+const DISCLOSING: ReadonlySet<UiKind> = new Set<UiKind>([
+  'invalid_credentials',
+  'account_locked',
+  'account_disabled',
+  'verification_required',
+  'password_reset_required',
+  'account_exists',
+  'conflict',
+  'not_found',
+])
+
+/**
+ * Asks the server for a message and starts the pause before the next. Where accounts are not to be told of, an
+ * answer that would tell whether the address is known counts as a message sent, and none shows early.
+ */
+export async function deliver(
+  delivery: Delivery,
+  ask: () => Promise<Succeeded<unknown> | UiState>,
+): Promise<Succeeded<unknown> | UiState> {
+  const { purpose, address, now, accountDisclosure } = delivery
+  const floor = accountDisclosure === 'hide' ? latencyFloor(delivery) : null
+  const answer = await ask()
+  await floor
+  keepWait(purpose, address, answer)
+  if (!isAccepted(answer, accountDisclosure)) return answer
+  const until = now() + COOLDOWN_SECONDS * 1000
+  rememberWait(purpose, address, { code: OWN_COOLDOWN, until, estimated: false })
+  return { kind: 'succeeded', value: null }
+}
+
+/** Whether a wait began with a message that was sent: a refusal begins one, too. */
+export function isOwnCooldown({ code }: RememberedWait): boolean {
+  return code === OWN_COOLDOWN
+}
+
+function isAccepted(
+  answer: Succeeded<unknown> | UiState,
+  accountDisclosure: AccountDisclosure,
+): boolean {
+  // `done` is the success of a server that calls it an error.
+  if (answer.kind === 'succeeded' || answer.kind === 'done') return true
+  if (accountDisclosure === 'show') return false
+  return (
+    DISCLOSING.has(answer.kind) ||
+    (answer.kind === 'method_unavailable' && answer.reason === 'account_uses_provider')
+  )
+}

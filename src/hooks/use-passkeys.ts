@@ -1,0 +1,126 @@
+'use client'
+import { useCallback, useSyncExternalStore } from 'react'
+import type { AuthUser, Passkey } from '../backends/actions.js'
+import type { SignedIn } from '../client/auth-client.js'
+import { rememberMethod } from '../client/last-method.js'
+import { passkeysSupported } from '../client/passkey-ceremony.js'
+import { registerPasskey } from '../client/passkey-registration.js'
+import { signInWithPasskey } from '../client/passkey-sign-in.js'
+import type { UiState } from '../ui-state/ui-state.js'
+import { useAuthSettings } from './auth-context.js'
+import { useDialogSignal, usePasskeyOffer } from './passkey-offer.js'
+import { useAccountQuestion } from './use-account-question.js'
+import { useFlow, type Ready, type Submitting } from './use-flow.js'
+import { useSession } from './use-session.js'
+
+/** Something was done to the account's passkeys. */
+export type PasskeyChange = { kind: 'registered' } | { kind: 'renamed' } | { kind: 'removed' }
+
+export interface UsePasskeysOptions {
+  onSignedIn?: ((user: AuthUser | null) => void) | undefined
+  /**
+   * Offers passkeys in the suggestions of the page's field with `autocomplete="username webauthn"`, where the
+   * browser can. Default false.
+   */
+  autofill?: boolean | undefined
+  /** Asks for the account's passkeys; for the pages of signed-in users. Default false. */
+  list?: boolean | undefined
+}
+
+export interface UsePasskeys {
+  state: Ready | Submitting | SignedIn | PasskeyChange | UiState
+  /** False where the browser knows no passkeys, and in server markup. */
+  supported: boolean
+  /** The account's passkeys; null until they are known. */
+  passkeys: readonly Passkey[] | null
+  /** Why the account's passkeys are not known. */
+  listFailure: UiState | null
+  /** Opens the system's dialog. An e-mail address narrows the choice; AuthOS wants one. */
+  signIn: (email?: string) => Promise<void>
+  /** Creates a passkey for the signed-in user. */
+  register: (name?: string) => Promise<void>
+  rename: (id: string, name: string) => Promise<void>
+  remove: (id: string) => Promise<void>
+  /** Asks for the account's passkeys again. */
+  refresh: () => void
+  /** To be called by whatever finishes a sign-in that needed more than the passkey. */
+  finish: (user: AuthUser | null) => void
+  reset: () => void
+}
+
+/** Signs in with passkeys, and keeps those of an account. A closed system dialog is `cancelled`, never an error. */
+export function usePasskeys({
+  onSignedIn,
+  autofill = false,
+  list = false,
+}: UsePasskeysOptions = {}): UsePasskeys {
+  const { client } = useAuthSettings('usePasskeys')
+  const { state, run, reset } = useFlow<SignedIn | PasskeyChange | UiState>('usePasskeys')
+  const supported = useSyncExternalStore(never, passkeysSupported, () => false)
+  const { status } = useSession()
+  const { answer, failure, askAgain } = useAccountQuestion('listPasskeys', {
+    wanted: list && status !== 'unknown',
+  })
+
+  const finish = useCallback(
+    (user: AuthUser | null) => {
+      rememberMethod('passkey')
+      onSignedIn?.(user)
+    },
+    [onSignedIn],
+  )
+  const enter = useCallback(
+    async (job: () => Promise<SignedIn | UiState>) => {
+      const outcome = await run(job)
+      if (outcome?.kind === 'signed_in') finish(outcome.user)
+      return outcome?.kind === 'signed_in'
+    },
+    [finish, run],
+  )
+  const { withdraw, offerAgain } = usePasskeyOffer(client, autofill, enter)
+  const openDialog = useDialogSignal()
+
+  const signIn = useCallback(
+    async (email?: string) => {
+      withdraw()
+      if (!(await enter(() => signInWithPasskey(client, email, openDialog())))) offerAgain()
+    },
+    [client, enter, offerAgain, openDialog, withdraw],
+  )
+  const change = useCallback(
+    async (kind: PasskeyChange['kind'], job: () => Promise<{ kind: 'succeeded' } | UiState>) => {
+      const outcome = await run(async () => {
+        const done = await job()
+        return done.kind === 'succeeded' ? { kind } : done
+      })
+      if (outcome?.kind === kind) askAgain()
+    },
+    [askAgain, run],
+  )
+  return {
+    state,
+    supported,
+    passkeys: status === 'signed_in' ? (answer?.passkeys ?? null) : null,
+    listFailure: failure,
+    signIn,
+    register: useCallback(
+      (name) => change('registered', () => registerPasskey(client, name, openDialog())),
+      [change, client, openDialog],
+    ),
+    rename: useCallback(
+      (id, name) => change('renamed', () => client.perform('renamePasskey', { id, name })),
+      [change, client],
+    ),
+    remove: useCallback(
+      (id) => change('removed', () => client.perform('deletePasskey', { id })),
+      [change, client],
+    ),
+    refresh: askAgain,
+    finish,
+    reset,
+  }
+}
+
+function never(): () => void {
+  return () => undefined
+}

@@ -1,0 +1,25 @@
+'use client'
+import { useAuthSettings } from './auth-context.js'
+import {
+  useEmailRequest,
+  type EmailRequest,
+  type EmailRequestOptions,
+} from './use-email-request.js'
+
+export type UsePasswordResetRequestOptions = EmailRequestOptions
+
+export type UsePasswordResetRequest = EmailRequest
+
+/** Asks for the link with which a forgotten password is replaced. */
+export function usePasswordResetRequest(
+  options: UsePasswordResetRequestOptions = {},
+): UsePasswordResetRequest {
+  const { client } = useAuthSettings('usePasswordResetRequest')
+  return useEmailRequest({
+    ...options,
+    caller: 'usePasswordResetRequest',
+    purpose: 'password_reset',
+    operation: 'password_forgot',
+    ask: client.requestPasswordReset,
+  })
+}

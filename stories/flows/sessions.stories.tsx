@@ -1,0 +1,103 @@
+import type { StoryContext } from 'storybook/internal/csf'
+import { expect, waitFor, within } from 'storybook/test'
+import preview from '../../.storybook/preview.js'
+import { createAuthClient } from '../../src/client/create-auth-client.js'
+import { Sessions } from '../../src/components/sessions.js'
+import { AuthProvider } from '../../src/index.js'
+import { BACKENDS } from '../backends.js'
+import { expectAlert, expectToFit } from '../expectations.js'
+import { ADA, flowStories, PASSWORD, sceneOf, type FlowArgs, type FlowPlay } from '../flow-scene.js'
+import { languageOf, LINKS, NARROW, type Globals } from '../surroundings.js'
+
+const DEVICES = [
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0',
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
+]
+
+const AUTH_SVC: FlowArgs = { backend: 'auth-svc' }
+
+const meta = preview.meta({
+  title: 'flows/sessions',
+  ...flowStories,
+  args: AUTH_SVC,
+  render: (
+    _: unknown,
+    { loaded, globals }: { loaded: Record<string, unknown>; globals: Globals },
+  ) => {
+    const { client, now } = sceneOf({ loaded })
+    return (
+      <AuthProvider client={client} links={LINKS} now={now} {...languageOf(globals)}>
+        <Sessions />
+      </AuthProvider>
+    )
+  },
+  async beforeEach(context: Pick<StoryContext, 'msw' | 'loaded' | 'args'>) {
+    flowStories.beforeEach(context)
+    const { client, server, now } = sceneOf(context)
+    const backend = BACKENDS[(context.args as FlowArgs).backend]
+    for (const device of DEVICES) {
+      Object.defineProperty(navigator, 'userAgent', { configurable: true, value: device })
+      const elsewhere = createAuthClient({ backend, now, fetch: server.fetch })
+      await elsewhere.signIn({ email: ADA.email, password: PASSWORD })
+      server.clock.advance(3 * 3600)
+    }
+    Reflect.deleteProperty(navigator, 'userAgent')
+    await client.signIn({ email: ADA.email, password: PASSWORD })
+  },
+})
+
+const rows = ({ canvas }: FlowPlay) => canvas.findAllByRole('listitem')
+
+export const SeveralDevices = meta.story({
+  play: async (context) => {
+    const [own, phone] = await rows(context)
+    await expect(within(own!).getByText('This device')).toBeVisible()
+    await expect(within(own!).queryByRole('button')).toBeNull()
+    await expect(within(phone!).getByText('Safari on iPhone')).toBeVisible()
+    await expect(within(phone!).getByText('Last active 3 hours ago')).toBeVisible()
+  },
+})
+
+export const OneEnded = meta.story({
+  args: { backend: 'edgebase' },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await userEvent.click(await canvas.findByRole('button', { name: 'Sign out Safari on iPhone' }))
+    await canvas.findByText('Safari on iPhone is signed out.')
+    await waitFor(async () => expect(await rows(context)).toHaveLength(2))
+    await expect(canvas.getByRole('heading', { name: "Where you're signed in" })).toHaveFocus()
+  },
+})
+
+export const AllOthersEnded = meta.story({
+  args: { backend: 'calimatic' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Sign out all other devices' }))
+    await expect(await canvas.findByText("You're not signed in anywhere else.")).toBeVisible()
+  },
+})
+
+export const NotToBeReached = meta.story({
+  play: async ({ canvas, userEvent, loaded }) => {
+    await canvas.findByText('Safari on iPhone')
+    sceneOf({ loaded }).server.force('session_manage', { status: 500 })
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign out Safari on iPhone' }))
+    await expectAlert(canvas, 'Something went wrong on our side. Try again shortly.')
+  },
+})
+
+export const OnASmallScreen = meta.story({
+  ...NARROW,
+  play: async (context) => {
+    await rows(context)
+    await expectToFit()
+  },
+})
+
+export const InGerman = meta.story({
+  globals: { locale: 'de' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Safari unter iPhone')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Alle anderen Geräte abmelden' })).toBeVisible()
+  },
+})

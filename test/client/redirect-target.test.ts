@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { safeRedirect, type RedirectRefusal } from '../../src/client/redirect-target.js'
+
+const ORIGIN = 'https://app.example'
+const PARTNER = 'https://partner.example'
+const HOME = '/home'
+
+/** What targets are made of that have got past such checks before. */
+// oxfmt-ignore
+const HOSTILE = [
+  '/', '\\', '//', '.', '..', '\t', '\n', ' ', '@', ':', '?', '#', '%2f', '%5C', '%252F',
+  'https:', 'http:', 'javascript:', 'data:', 'evil.example', 'app.example', '[', ']', '\0',
+  'https://', 'HTTPS:\\\\', 'partner.example', '。', '／', '\u202e', 'a', 'user:pw@',
+]
+
+function judge(target: unknown) {
+  const refusals: RedirectRefusal[] = []
+  const to = safeRedirect(target, {
+    origin: ORIGIN,
+    allowedOrigins: [PARTNER],
+    home: HOME,
+    onRefused: (reason) => refusals.push(reason),
+  })
+  return { to, refusals }
+}
+
+describe('the place to go after signing in', () => {
+  it.each([
+    ['/inbox', '/inbox'],
+    ['/inbox?box=2#mail-7', '/inbox?box=2#mail-7'],
+    ['inbox', '/inbox'],
+    ['?tab=2', '/?tab=2'],
+    ['/a/../b', '/b'],
+    ['/search?next=//evil.example', '/search?next=//evil.example'],
+    ['/a//b', '/a//b'],
+    ['https://app.example/inbox', '/inbox'],
+    // Without slashes this is a path, where the schemes are the same (WHATWG URL, scheme state).
+    ['https:evil.example', '/evil.example'],
+    ['HTTPS://APP.EXAMPLE:443/inbox', '/inbox'],
+    ['https://partner.example/offer?id=1', 'https://partner.example/offer?id=1'],
+  ])('%s leads to %s', (target, expected) => {
+    expect(judge(target)).toEqual({ to: expected, refusals: [] })
+  })
+
+  it.each([undefined, null, ''])('is home where nobody asked for one (%s)', (target) => {
+    expect(judge(target)).toEqual({ to: HOME, refusals: [] })
+  })
+
+  it.each<[string, RedirectRefusal]>([
+    ['//evil.example', 'origin'],
+    ['///evil.example', 'origin'],
+    ['/\\evil.example', 'origin'],
+    ['\\\\evil.example', 'origin'],
+    ['\\/evil.example', 'origin'],
+    ['/\t/evil.example', 'origin'],
+    ['/\n/evil.example', 'origin'],
+    [' //evil.example', 'origin'],
+    ['https:/\\evil.example', 'origin'],
+    ['http://app.example/', 'origin'],
+    ['https://evil.example', 'origin'],
+    ['https://app.example.evil.example/', 'origin'],
+    ['https://evil-app.example/', 'origin'],
+    ['https://app.example:8443/', 'origin'],
+    ['https://partner.example.evil.example/', 'origin'],
+    ['https://app.example@evil.example/', 'credentials'],
+    ['https://user:secret@app.example/', 'credentials'],
+    ['javascript:alert(1)', 'scheme'],
+    [' java\nscript:alert(1)', 'scheme'],
+    ['data:text/html,x', 'scheme'],
+    ['blob:https://app.example/x', 'scheme'],
+    ['..//evil.example', 'path'],
+    ['/.//evil.example', 'path'],
+    ['/a/..//evil.example', 'path'],
+    ['https://app.example//evil.example', 'path'],
+    ['/%2Fevil.example', 'path'],
+    ['/%5cevil.example', 'path'],
+    ['/%252fevil.example', 'path'],
+    ['/./%2e%2e//evil.example', 'path'],
+    ['https://', 'malformed'],
+    ['https://[::1', 'malformed'],
+    [`/${'a'.repeat(3000)}`, 'malformed'],
+  ])(
+    'SEC-04, SEC-05, SEC-06: %j is refused (%s), with one word to the developer',
+    (target, why) => {
+      expect(judge(target)).toEqual({ to: HOME, refusals: [why] })
+    },
+  )
+
+  it.each([{}, [], 7, true, { toString: () => '//evil.example' }])(
+    'SEC-06: %j is no address',
+    (target) => {
+      expect(judge(target)).toEqual({ to: HOME, refusals: ['malformed'] })
+    },
+  )
+
+  it('SEC-04, SEC-05: never leaves the allowed origins, whatever is asked for', () => {
+    const hostile = fc.constantFrom(...HOSTILE)
+    const target = fc.oneof(
+      fc.array(hostile, { maxLength: 8 }).map((parts) => parts.join('')),
+      fc
+        .array(fc.oneof(hostile, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 6 })
+        .map((parts) => parts.join('')),
+      fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    )
+    fc.assert(
+      fc.property(target, (asked) => {
+        const { to } = judge(asked)
+        expect([ORIGIN, PARTNER]).toContain(new URL(to, ORIGIN).origin)
+        expect(to).toMatch(/^(?:\/(?![/\\])|https:\/\/partner\.example\/)/)
+        // What was let through once is let through again, unchanged: a router may ask twice.
+        expect(judge(to)).toEqual({ to, refusals: [] })
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})

@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  startDemoServer,
+  type DemoServer,
+} from '../../examples/embedded/server/start-demo-server.js'
+import { STEP_UP_PATH } from '../../examples/embedded/server/step-up.js'
+import { betterAuth } from '../../src/backends/better-auth/index.js'
+import { createAuthClient } from '../../src/client/create-auth-client.js'
+import { stepUpQueueOf } from '../../src/client/step-up-queue.js'
+
+const PASSWORD = 'correct horse battery staple'
+const ADA = { email: 'ada@example.com', password: PASSWORD }
+
+let directory: string
+let server: DemoServer
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'signed-in-'))
+  server = await startDemoServer({ dataDir: directory, lockSeconds: 2, freshSeconds: 2 })
+})
+
+afterAll(async () => {
+  await server.close()
+  await rm(directory, { recursive: true })
+})
+
+/** A client in a browser of its own, which keeps its cookies. */
+async function browser(userAgent: string) {
+  const cookies = new Map<string, string>()
+  const client = createAuthClient({
+    backend: betterAuth({ baseUrl: `${server.origin}/api/auth`, stepUpPath: STEP_UP_PATH }),
+    apiOrigins: [server.origin],
+    async fetch(input, init = {}) {
+      const headers = new Headers(init.headers)
+      headers.set('origin', server.origin)
+      headers.set('user-agent', userAgent)
+      headers.set('cookie', Array.from(cookies, ([name, value]) => `${name}=${value}`).join('; '))
+      const response = await fetch(input, { ...init, headers })
+      for (const line of response.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+        cookies.set(name, value)
+      }
+      return response
+    },
+  })
+  expect(await client.signIn(ADA)).toMatchObject({ kind: 'signed_in' })
+  return client
+}
+
+async function userAgents(client: Awaited<ReturnType<typeof browser>>) {
+  const listed = await client.listSessions()
+  if (listed.kind !== 'succeeded') throw new Error(listed.kind)
+  return listed.value.sessions.map(({ userAgent, current }) => [userAgent, current])
+}
+
+describe('somebody who is signed in at a real Better Auth server', () => {
+  it('sees where, with this session marked, and ends the others', async () => {
+    const phone = await browser('Phone')
+    const computer = await browser('Computer')
+    expect(await userAgents(computer)).toEqual(
+      expect.arrayContaining([
+        ['Phone', false],
+        ['Computer', true],
+      ]),
+    )
+    expect(await computer.perform('revokeOtherSessions', {})).toMatchObject({ kind: 'succeeded' })
+    expect(await userAgents(computer)).toEqual([['Computer', true]])
+
+    expect(await phone.refresh()).toMatchObject({ kind: 'sign_in_required' })
+    expect(phone.getSession()).toEqual({ status: 'signed_out', reason: 'expired' })
+  })
+
+  it('confirms with the password once the sign-in is no longer recent, and the call goes on', async () => {
+    const client = await browser('Laptop')
+    const queue = stepUpQueueOf(client)
+    queue.attend()
+    await after(2_500)
+    const listing = queue.run(() => client.listSessions())
+    await expect.poll(() => queue.getRequest()?.state.kind).toBe('step_up_required')
+    expect(await client.perform('stepUp', { password: PASSWORD })).toMatchObject({
+      kind: 'succeeded',
+    })
+    queue.confirm()
+    expect(await listing).toMatchObject({ kind: 'succeeded' })
+  })
+
+  it('reaches an API behind the same cookie', async () => {
+    const client = await browser('Tablet')
+    const response = await client.fetch(`${server.origin}/api/auth/get-session`)
+    expect(await response.json()).toMatchObject({ user: { email: ADA.email } })
+  })
+})
