@@ -125,6 +125,7 @@ const MailRequest = forwardRef<HTMLDivElement, MailRequestProps>(function MailRe
   ref,
 ) {
   const { t } = useCopy()
+  const isIn = useSession().status === 'signed_in'
   const request = useEmailVerificationRequest({ defaultEmail, redirectUrl, latencyFloorMs, delay })
   return (
     <EmailRequestCard
@@ -133,6 +134,8 @@ const MailRequest = forwardRef<HTMLDivElement, MailRequestProps>(function MailRe
       send="actions.sendLink"
       sent="texts.resetRequested"
       intro={<p data-gw="text">{t('texts.verificationRequest')}</p>}
+      // Whoever is signed in has no other way to go.
+      footer={isIn ? false : undefined}
       takesFocus
       {...props}
       ref={ref}

@@ -61,13 +61,16 @@ export const SettingUpTookTooLong = meta.story({
 })
 
 export const AnotherDevice = meta.story({
-  args: acme('sign_in', 409, { problem: 'OTHER_DEVICE' }),
+  args: {
+    ...acme('sign_in', 409, { problem: 'OTHER_DEVICE' }),
+    can: ['emailCode', 'restart'],
+  },
   play: async ({ canvas }) => {
     await expectPanel(
       canvas,
       'Continue on your other device',
       'Open the link on the device where you started, or start over here.',
     )
-    await expectActions(canvas, 'Start over', 'Go to the home page')
+    await expectActions(canvas, 'Email me a code', 'Start over', 'Go to the home page')
   },
 })

@@ -140,3 +140,20 @@ describe('a validation error names its field only in its text', () => {
     })
   })
 })
+
+describe('the token of a mailed link', () => {
+  const zod = JSON.stringify([{ code: 'custom', path: ['token'], message: 'Expired' }])
+
+  it.each(['token: Invalid or expired', zod])('is no field of a form: %s', (message) => {
+    const refused = { status: 400, body: { code: 'VALIDATION_ERROR', message } }
+    expect(stateOf({ ...refused, operation: 'password_reset' })).toMatchObject({
+      kind: 'link_invalid',
+      link: 'reset_password',
+    })
+    expect(stateOf({ ...refused, operation: 'email_verify' })).toMatchObject({
+      kind: 'link_invalid',
+      link: 'verify_email',
+    })
+    expect(stateOf({ ...refused, operation: 'sign_up' })).toMatchObject({ kind: 'field_errors' })
+  })
+})

@@ -172,7 +172,9 @@ describe('the form for the link', () => {
   it('UX-17: says what is missing before anything is sent', async () => {
     const { user, server } = renderForgotPassword()
     await user.click(button('Send reset link'))
-    expect(emailField()).toHaveAccessibleDescription('Error: Enter your email.')
+    await waitFor(() =>
+      expect(emailField()).toHaveAccessibleDescription('Error: Enter your email.'),
+    )
     expect(emailField()).toHaveFocus()
     expect(server.requests).toHaveLength(0)
   })
