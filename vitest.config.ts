@@ -27,6 +27,9 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             '@simplewebauthn/browser',
+            '@zxcvbn-ts/core',
+            '@zxcvbn-ts/language-common',
+            '@zxcvbn-ts/language-en',
             'altcha-lib',
             'altcha-lib/algorithms/web/pbkdf2',
             'altcha-lib/algorithms/web/sha',

@@ -15,5 +15,7 @@ export default defineMain({
   staticDirs: ['./public'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: { reactDocgen: 'react-docgen' },
-  viteFinal: (config) => mergeConfig(config, { plugins: [react()] }),
+  // The kit under the name it is installed with: see `paths` in tsconfig.json.
+  viteFinal: (config) =>
+    mergeConfig(config, { plugins: [react()], resolve: { tsconfigPaths: true } }),
 })

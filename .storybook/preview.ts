@@ -38,7 +38,7 @@ export default definePreview({
   parameters: {
     a11y: { test: 'error' },
     layout: 'padded',
-    options: { storySort: { order: ['docs', 'primitives', 'views', 'flows'] } },
+    options: { storySort: { order: ['docs', 'primitives', 'views', 'flows', 'headless'] } },
   },
   decorators: [
     (Story, { globals }) => {

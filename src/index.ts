@@ -20,6 +20,15 @@ export {
   type UseEmailVerification,
   type UseEmailVerificationOptions,
 } from './hooks/use-email-verification.js'
+export { useEmailVerificationRequest } from './hooks/use-email-verification-request.js'
+export type {
+  EmailRequest,
+  EmailRequestOptions,
+  EmailRequestValues,
+} from './hooks/use-email-request.js'
+export type { MessageSent } from './hooks/use-message-request.js'
+export { useEmailSuggestion } from './hooks/use-email-suggestion.js'
+export { COMMON_EMAIL_DOMAINS } from './hooks/email-suggestion.js'
 export type { AccountDisclosure } from './hooks/account-disclosure.js'
 export {
   useSignUp,
@@ -48,11 +57,16 @@ export { useBackupCodes, type UseBackupCodes } from './hooks/use-backup-codes.js
 export type { Proof, ProofKind, ProofValues } from './hooks/use-proof.js'
 export type { CodeMessage } from './hooks/use-code-messages.js'
 export { useStepUp, type UseStepUp } from './hooks/use-step-up.js'
+export type { StepUpRequest } from './client/step-up-queue.js'
+export type { LandingOutcome } from './client/oauth-landing.js'
+export type { Leaving } from './client/oauth-departure.js'
 export { useStepUpRequest, type UseStepUpRequest } from './hooks/use-step-up-request.js'
 export {
   useStepUpConfirmation,
   type UseStepUpConfirmation,
 } from './hooks/use-step-up-confirmation.js'
+export { useOutage } from './hooks/use-outage.js'
+export type { Outage } from './client/circuit-breaker.js'
 export { useLastMethod } from './hooks/use-last-method.js'
 export {
   useSessions,
@@ -106,13 +120,27 @@ export {
   type UsePasskeys,
   type UsePasskeysOptions,
 } from './hooks/use-passkeys.js'
-export { useOAuth, type UseOAuth, type UseOAuthOptions } from './hooks/use-oauth.js'
+export {
+  usePasskeyAutofill,
+  type UsePasskeyAutofill,
+  type UsePasskeyAutofillOptions,
+} from './hooks/use-passkey-autofill.js'
+export {
+  useOAuth,
+  type StartOptions,
+  type UseOAuth,
+  type UseOAuthOptions,
+} from './hooks/use-oauth.js'
 export {
   useOAuthCallback,
   type UseOAuthCallback,
   type UseOAuthCallbackOptions,
 } from './hooks/use-oauth-callback.js'
-export { useAccountLinking, type UseAccountLinking } from './hooks/use-account-linking.js'
+export {
+  useAccountLinking,
+  type Unlinked,
+  type UseAccountLinking,
+} from './hooks/use-account-linking.js'
 export {
   useAnonymousSignIn,
   type UseAnonymousSignIn,
@@ -120,6 +148,9 @@ export {
 } from './hooks/use-anonymous-sign-in.js'
 export {
   useDeviceActivation,
+  type Deciding,
+  type Decision,
+  type DeviceRequest,
   type DeviceActivationValues,
   type UseDeviceActivation,
   type UseDeviceActivationOptions,
@@ -128,6 +159,7 @@ export {
   useDeviceSignIn,
   type UseDeviceSignIn,
   type UseDeviceSignInOptions,
+  type WaitingForApproval,
 } from './hooks/use-device-sign-in.js'
 export {
   useCaptcha,
@@ -139,7 +171,7 @@ export {
 export { forgetLastMethod } from './client/last-method.js'
 export { useRequiredAction } from './hooks/use-required-action.js'
 export type { Ready, Submitting } from './hooks/use-flow.js'
-export { toFieldError } from './hooks/form-errors.js'
+export { showFieldErrors, toFieldError, type FieldFault } from './hooks/form-errors.js'
 export {
   useCountdown,
   type CountdownOptions,
@@ -159,6 +191,10 @@ export {
   type EmailSignInMethod,
   type EmailSignInProps,
 } from './components/email-sign-in.js'
+export {
+  EmailSignInButton,
+  type EmailSignInButtonProps,
+} from './components/email-sign-in-button.js'
 export { MfaEnrolment, type MfaEnrolmentProps } from './components/mfa-enrolment.js'
 export { BackupCodes, type BackupCodesProps } from './components/backup-codes.js'
 export { StepUp, type StepUpProps } from './components/step-up.js'
@@ -175,10 +211,20 @@ export { UiStateView, type UiStateViewProps } from './components/ui-state-view.j
 export { SignedIn, SignedOut } from './components/signed-in.js'
 export type { StateHandlers } from './components/view-props.js'
 
+export type { NamedProvider } from './components/parts/provider-name.js'
+export type { PasswordStrength } from './components/parts/new-password-field.js'
+export { isUiState, surfaceOf, type Surface } from './components/surface.js'
+
 export { useCopy, type Copy } from './i18n/use-copy.js'
 export type { CopyKey, CopyOverrides } from './i18n/resources.js'
 
-export type { AuthUser, PasswordPolicy } from './backends/actions.js'
+export type {
+  AuthUser,
+  DeviceSession,
+  Identity,
+  Passkey,
+  PasswordPolicy,
+} from './backends/actions.js'
 export type { AuthClient, AuthEvent, Session } from './client/auth-client.js'
 export type {
   CaptchaLabels,

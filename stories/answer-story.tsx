@@ -100,7 +100,6 @@ export function AnswerStory({
     <AuthProvider
       client={client}
       links={LINKS}
-      now={now}
       language={language}
       dir={dir}
       {...(captcha && { captcha })}

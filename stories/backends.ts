@@ -21,7 +21,7 @@ export const BACKENDS = {
   authos: authos(at('authos')),
   intelliauth: intelliauth(at('intelliauth')),
   edgebase: edgebase(at('edgebase')),
-  'better-auth': betterAuth(at('better-auth')),
+  'better-auth': betterAuth({ ...at('better-auth'), deviceClientId: 'television' }),
   acme: ACME,
 } as const satisfies Record<string, Backend>
 

@@ -11,6 +11,13 @@ export async function expectAlert(canvas: Canvas, sentence: string | RegExp): Pr
   ).toBeVisible()
 }
 
+/** One of the card's several places for messages has this one, and it is announced. */
+export async function expectSaid(canvas: Canvas, sentence: string | RegExp): Promise<void> {
+  const said = await canvas.findByText(sentence, { ignore: '[data-gw="visually-hidden"] *' })
+  await expect(said).toBeVisible()
+  await expect(said.closest('[role="alert"]')).not.toBeNull()
+}
+
 /** A state that takes the form's place: a region whose heading has the focus, with this sentence. */
 export async function expectPanel(
   canvas: Canvas,

@@ -99,6 +99,8 @@ function createScene({ backend, server: options }: FlowArgs): FlowScene {
     ...options,
   })
   const { now } = server.clock
-  const client = createAuthClient({ backend: BACKENDS[backend], now })
+  // A name of its own: the client of the story before is no other tab of this one.
+  const name = crypto.randomUUID()
+  const client = createAuthClient({ backend: BACKENDS[backend], now, name })
   return { baseUrl, server, client, now, captcha: captchaCheckbox(server.solveCaptcha) }
 }

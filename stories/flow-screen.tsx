@@ -15,16 +15,9 @@ export interface FlowScreenProps extends LanguageProps {
 
 /** A small app: a sign-in screen, and behind it a page with a way out. */
 export function FlowScreen({ scene, children, inside, language, dir }: FlowScreenProps) {
-  const { client, captcha, now } = scene
+  const { client, captcha } = scene
   return (
-    <AuthProvider
-      client={client}
-      captcha={captcha}
-      links={LINKS}
-      now={now}
-      language={language}
-      dir={dir}
-    >
+    <AuthProvider client={client} captcha={captcha} links={LINKS} language={language} dir={dir}>
       <SignedOut>{children ?? <SignIn />}</SignedOut>
       <SignedIn>
         {inside}

@@ -13,21 +13,14 @@ export interface MailScreenProps extends LanguageProps {
 
 /** A small app and its visitor's mailbox: a press opens the last mail, as often as one likes. */
 export function MailScreen({ scene, children, landing, language, dir }: MailScreenProps) {
-  const { client, captcha, now, server } = scene
+  const { client, captcha, server } = scene
   const [opened, setOpened] = useState<{ token: string; times: number } | null>(null)
   const openMail = () => {
     const token = server.outbox.at(-1)?.token
     if (token !== undefined) setOpened({ token, times: (opened?.times ?? 0) + 1 })
   }
   return (
-    <AuthProvider
-      client={client}
-      captcha={captcha}
-      links={LINKS}
-      now={now}
-      language={language}
-      dir={dir}
-    >
+    <AuthProvider client={client} captcha={captcha} links={LINKS} language={language} dir={dir}>
       {/* A mail opens another page. */}
       <div key={opened?.times}>{opened ? landing(opened.token) : children}</div>
       <p>

@@ -69,9 +69,13 @@ function sceneFor({ backend, routes, signedIn, autofill = false }: ScriptedArgs)
     { 'GET /get-session': { body: null }, ...routes },
     new URL(baseUrlOf(backend), window.location.origin).href,
   )
-  const client = createAuthClient({ backend: BACKENDS[backend], fetch: server.fetch })
+  const client = createAuthClient({
+    backend: BACKENDS[backend],
+    fetch: server.fetch,
+    name: crypto.randomUUID(),
+  })
   if (signedIn) {
-    client.adopt({
+    void client.adopt({
       user: { id: 'u1', email: 'ada@example.com', name: 'Ada', emailVerified: true },
       accessToken: 'access-1',
       refreshToken: null,

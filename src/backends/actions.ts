@@ -45,6 +45,8 @@ export interface DeviceSession {
 
 export interface Passkey {
   id: string
+  /** What the user's device knows it by, where the backend tells. */
+  credentialId?: string
   name: string | null
   createdAt: number | null
 }
@@ -216,8 +218,12 @@ export interface AccountActions {
       provider: string
       redirectUrl: string
       captchaToken?: string
-      /** For backends that are the authorization server: RFC 6749 `state` and the S256 challenge of RFC 7636. */
+      /**
+       * RFC 6749 `state`. A backend that gives it back without showing it in the address it answers with
+       * names it in its endpoint's `takes`.
+       */
       state?: string
+      /** The S256 challenge of RFC 7636, for backends whose codes the client exchanges. */
       codeChallenge?: string
       /** The device code that the sign-in is to approve, where it is approved by signing in. */
       userCode?: string
@@ -226,7 +232,10 @@ export interface AccountActions {
   >
   exchangeOAuthCode: Act<{ code: string; verifier: string; redirectUrl: string }, SessionGrant>
   listIdentities: Act<Nothing, { identities: readonly Identity[] }>
-  linkOAuth: Act<{ provider: string; redirectUrl: string }, { url: string }>
+  linkOAuth: Act<
+    { provider: string; redirectUrl: string; state?: string; codeChallenge?: string },
+    { url: string }
+  >
   unlinkIdentity: Act<{ id: string }, Nothing>
   linkEmail: Act<{ email: string; password: string }, SessionGrant>
   linkPhone: Act<{ phone: string }, Nothing>

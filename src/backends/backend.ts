@@ -85,7 +85,10 @@ export interface Challenge extends WireError {
   entry?: CodeEntry
 }
 
-/** The tables and readers that sort a backend's answers. `receivedAt` is in epoch milliseconds. */
+/**
+ * The tables and readers that sort a backend's answers. `at` is the time of the answer in epoch milliseconds, by the
+ * server's clock where the answer tells it.
+ */
 export interface Dialect {
   readonly id: string
   readonly codes: CodeTable
@@ -97,13 +100,13 @@ export interface Dialect {
   readonly readError: (
     answer: WireAnswer,
     context: OperationContext,
-    receivedAt: number,
+    at: number,
   ) => WireError | null
   /** Finds the failure or challenge inside a 2xx body; null when the body is a success. */
   readonly readChallenge: (
     answer: WireAnswer,
     context: OperationContext,
-    receivedAt: number,
+    at: number,
   ) => Challenge | null
 }
 
@@ -121,4 +124,11 @@ export interface Backend extends Dialect {
   readonly headers?: Readonly<Record<string, string>>
   /** Name of the request header that carries a captcha token, where it does not travel in the body. */
   readonly captchaHeader?: string
+  /**
+   * For how long, in seconds, the server still answers a refresh token that was spent: `Infinity` where tokens do not
+   * rotate. Default 0: a second use may end every session of the user, so the kit never risks one.
+   */
+  readonly refreshGraceSeconds?: number
+  /** Passkeys are found by an e-mail address alone: none can be offered before one is typed. */
+  readonly passkeysNeedEmail?: true
 }

@@ -6,14 +6,16 @@ const MAX_TEXT = 2_000
 
 /**
  * Reads field errors in the forms backends send: `{ name: message }`, `{ name: [message] }`,
- * `[{ field | name | path | property, message }]` and `[ZodIssue]`. Anything else gives none.
+ * `[{ field | name | path | property, message | constraints }]` and `[ZodIssue]`. Anything else gives none.
  */
 export function readFieldErrors(value: unknown): FieldError[] {
-  if (Array.isArray(value)) return value.slice(0, MAX_FIELDS).flatMap(readListed)
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value)
-    .slice(0, MAX_FIELDS)
-    .map(([name, message]) => fieldError(name, firstText(message)))
+  const errors = Array.isArray(value)
+    ? value.slice(0, MAX_FIELDS).flatMap(readListed)
+    : Object.entries(value)
+        .slice(0, MAX_FIELDS)
+        .flatMap(([name, message]) => fieldErrors(name, textsIn(message)))
+  return errors.slice(0, MAX_FIELDS)
 }
 
 /** A field error from a name and the server's own words for it. */
@@ -30,13 +32,20 @@ function readListed(item: unknown): FieldError[] {
     (candidate) => typeof candidate === 'string' && candidate !== '',
   )
   if (typeof named !== 'string') return []
-  return [fieldError(named, firstText(message) ?? firstText(constraints))]
+  const texts = textsIn(message)
+  return fieldErrors(named, texts.length > 0 ? texts : textsIn(constraints))
 }
 
-function firstText(value: unknown): string | null {
-  if (typeof value === 'string') return value
-  if (typeof value !== 'object' || value === null) return null
-  if ('message' in value && typeof value.message === 'string') return value.message
-  const first: unknown = Object.values(value)[0]
-  return typeof first === 'string' ? first : null
+/** One error a text, and one without words for a field that came without. */
+function fieldErrors(name: string, texts: readonly string[]): FieldError[] {
+  return texts.length > 0 ? texts.map((text) => fieldError(name, text)) : [fieldError(name, null)]
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  if ('message' in value && typeof value.message === 'string') return [value.message]
+  return Object.values(value)
+    .slice(0, MAX_FIELDS)
+    .filter((text) => typeof text === 'string')
 }

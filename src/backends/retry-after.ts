@@ -14,10 +14,16 @@ const IMF_FIXDATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} 
 export function parseRetryAfter(value: string | null, now: number): number | null {
   const text = value?.trim() ?? ''
   if (DELAY_SECONDS.test(text)) return Math.min(Number(text), MAX_SECONDS)
-  if (!IMF_FIXDATE.test(text)) return null
-  const at = Date.parse(text)
-  if (Number.isNaN(at)) return null
+  const at = parseHttpDate(text)
+  if (at === null) return null
   return Math.min(Math.max(Math.ceil((at - now) / 1000), 0), MAX_SECONDS)
+}
+
+/** An IMF-fixdate (RFC 9110 5.6.7) as epoch milliseconds; null for anything else. */
+export function parseHttpDate(text: string | null): number | null {
+  if (text === null || !IMF_FIXDATE.test(text)) return null
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? null : at
 }
 
 /** A wait named in a body, as whole seconds from 0 to 86,400; null when it is not a finite number. */

@@ -4,6 +4,7 @@ import type { AuthCode } from '../errors/catalogue.js'
 import type { Factor, OperationContext } from '../errors/operation.js'
 import type { CodeEntry, Dialect, MessageRule, WireAnswer, WireError } from './backend.js'
 import { parseRetryAfter } from './retry-after.js'
+import { serverTime } from './server-time.js'
 import { codeForStatus } from './status-fallback.js'
 
 /** Longest text that rules are tried on, in characters. */
@@ -36,12 +37,13 @@ export function sortAnswer(
   context: OperationContext,
   receivedAt: number,
 ): AuthFailure | null {
+  // Waits are counted by the clock that named their end, so that a wrong clock here bends none.
+  const at = serverTime(answer) ?? receivedAt
   const succeeded = answer.status >= 200 && answer.status < 300
-  const challenge = succeeded ? dialect.readChallenge(answer, context, receivedAt) : null
+  const challenge = succeeded ? dialect.readChallenge(answer, context, at) : null
   if (succeeded && !challenge) return null
 
-  const error: WireError =
-    challenge ?? dialect.readError(answer, context, receivedAt) ?? NO_ENVELOPE
+  const error: WireError = challenge ?? dialect.readError(answer, context, at) ?? NO_ENVELOPE
   const entry =
     challenge?.entry ??
     entryFor(dialect, answer.status, error, context) ??
@@ -49,7 +51,7 @@ export function sortAnswer(
   const { code, facts } = openEntry(entry, context)
   return {
     code,
-    data: { ...facts, ...error.data, ...waitIn(answer, error.data, receivedAt) },
+    data: { ...facts, ...error.data, ...waitIn(answer, error.data, at) },
     context,
     receivedAt,
     backend: dialect.id,

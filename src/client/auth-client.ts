@@ -12,7 +12,9 @@ import type { AuthFailure } from '../errors/auth-failure.js'
 import type { AuthCode } from '../errors/catalogue.js'
 import type { Factor, Operation } from '../errors/operation.js'
 import type { SignInRequired, Support, UiKind, UiState } from '../ui-state/ui-state.js'
+import type { Outage } from './circuit-breaker.js'
 import type { RedirectRefusal } from './redirect-target.js'
+import type { WaitMemory } from './wait-memory.js'
 
 /** Why a server ended a session. */
 export type SessionEnd = SignInRequired['reason']
@@ -27,6 +29,18 @@ export type Session =
       readonly reason?: SessionEnd
     }
   | { readonly status: 'signed_in'; readonly user: AuthUser | null }
+
+/** What is wrong with a browser's storage. */
+export type StorageFault =
+  /** There is none. */
+  | 'absent'
+  | 'denied'
+  | 'full'
+  /** It did not answer within two seconds. */
+  | 'no_answer'
+  /** What is kept there is no session of this kit. It has been removed. */
+  | 'corrupt'
+  | 'failed'
 
 /** An operation that reached its goal. */
 export interface Succeeded<T> {
@@ -56,21 +70,40 @@ export type AuthEvent =
     } & Support)
   | { type: 'signed_in' }
   | { type: 'signed_out' }
+  /** The session cannot be kept for the next page load: it goes on in this tab's memory. Told once. */
+  | { type: 'storage_failed'; reason: StorageFault }
+  /** No Web Locks here, as in an insecure context: tabs take turns by the record they share. Told once. */
+  | { type: 'locks_unavailable' }
+  /** A tab was closed before its refresh was answered, and the token it spent has no successor. */
+  | { type: 'refresh_answer_lost' }
   /** A place to go to after sign-in was not this app's. */
   | { type: 'redirect_refused'; reason: RedirectRefusal }
 
 /** Talks to one backend and turns each of its answers into a state. */
 export interface AuthClient {
   readonly backend: Backend
+  /** The clock that deadlines are measured by, in epoch milliseconds. */
+  readonly now: () => number
+  /** The waits that this backend asked for. */
+  readonly waits: WaitMemory
   /** Current session; the same object until it changes. */
   getSession: () => Session
   /** Calls back after each change of the session. Returns the undo. */
   onSessionChange: (listener: () => void) => () => void
-  /** Asks a cookie backend who is signed in, once; settles at once for the rest. */
+  /**
+   * Finds out who is signed in, once: from the server behind a cookie, from what is kept where there is `persistence`.
+   * From then on the client keeps in step with other tabs and renews the session in good time.
+   */
   restore: () => Promise<void>
-  /** Whether the backend's contract has this action. */
+  /** Null, or since when the server has failed again and again, and when one call finds out whether it is back. */
+  getOutage: () => Outage | null
+  /** Calls back when an outage begins, goes on or ends. Returns the undo. */
+  onOutageChange: (listener: () => void) => () => void
+  /** Lets go of timers, listeners, channels and the database; may be called again. `restore` takes them up anew. */
+  dispose: () => void
+  /** Whether the backend's contract has this action; true where the part that knows cannot be loaded. Never rejects. */
   supports: (action: ActionName) => Promise<boolean>
-  /** Optional inputs that the backend makes use of in an action; null where its contract lacks the action. */
+  /** Optional inputs that the backend makes use of in an action; null where its contract lacks the action. Never rejects. */
   takes: (action: ActionName) => Promise<readonly string[] | null>
   /** Carries out one action. Resolves with its result or the state its answer leads to; never rejects for an answer. */
   perform: <A extends ActionName>(
@@ -85,7 +118,7 @@ export interface AuthClient {
     options?: CallOptions,
   ) => Promise<SignedIn | UiState>
   /** Starts the session that came with something else than the answer to a request, such as an OAuth redirect. */
-  adopt: (grant: SessionGrant) => SignedIn
+  adopt: (grant: SessionGrant) => Promise<SignedIn>
   /** A failure that no answer carried, such as a closed system dialog, as its state; told to `onEvent`. */
   report: (code: AuthCode, operation: Operation, data?: AuthFailure['data']) => UiState
   /** A failure that was read elsewhere, such as an OAuth redirect's, as its state; told to `onEvent`. */

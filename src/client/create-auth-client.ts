@@ -4,14 +4,19 @@ import { firstCall } from '../errors/operation.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { requireOrigins } from './allowed-origins.js'
 import type { AttemptSettings } from './attempt.js'
-import type { AuthClient, AuthEvent, CallOptions, SignedIn } from './auth-client.js'
+import type { AuthClient, AuthEvent, CallOptions, SignedIn, SignedOut } from './auth-client.js'
+import { createCarefulAttempts } from './careful-attempt.js'
 import { listSessions } from './list-sessions.js'
 import { localFailure } from './local-failure.js'
-import { requireBackend } from './misuse.js'
+import { requireBackend, requireTokens } from './misuse.js'
+import type { Page } from './page.js'
 import { createPerformer, endpointOf } from './performer.js'
 import { protectedFetch } from './protected-fetch.js'
 import { createRedirector, type Redirects } from './redirect-target.js'
+import type { SessionPersistence } from './session-keeper.js'
+import { createSessionLife, type SessionLife } from './session-life.js'
 import { createSessionStore } from './session-store.js'
+import { createWaitMemory } from './wait-memory.js'
 
 export interface AuthClientOptions {
   backend: Backend
@@ -27,6 +32,17 @@ export interface AuthClientOptions {
   apiOrigins?: readonly string[]
   /** Where users may be sent after sign-in. Default: anywhere on the page's own origin, and home is `/`. */
   redirects?: Redirects
+  /**
+   * Keeps the session over a reload and for all tabs: `indexedDbSession()`. Any script of the page's origin can read
+   * what is kept there. Default: tokens are in the memory of one tab alone.
+   */
+  persistence?: SessionPersistence
+  /** Tells clients of one origin apart that must not share a session. Default: the backend's id and address. */
+  name?: string
+  /** From 0 up to 1, for the pauses between two attempts. Default `Math.random`. */
+  random?: () => number
+  /** The window that it runs in. Default: the global one. */
+  page?: Page
 }
 
 const DEADLINE_MS = 15_000
@@ -34,11 +50,12 @@ const DEADLINE_MS = 15_000
 /**
  * Makes the client of one backend. It touches no browser global until it is asked to act.
  *
- * @throws when no backend is given, or an entry of `apiOrigins` is no origin.
+ * @throws when no backend is given, an entry of `apiOrigins` is no origin, or there is nothing to persist.
  */
 export function createAuthClient(options: AuthClientOptions): AuthClient {
-  const { backend, now = Date.now, onEvent, deadlineMs = DEADLINE_MS } = options
+  const { backend, now = Date.now, onEvent, deadlineMs = DEADLINE_MS, persistence } = options
   requireBackend(backend)
+  if (persistence) requireTokens(backend)
   const settings: AttemptSettings = {
     backend,
     now,
@@ -46,97 +63,122 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
     fetch: (input, init) => (options.fetch ?? globalThis.fetch)(input, init),
   }
   const origins = options.apiOrigins ? requireOrigins(options.apiOrigins) : null
-  const store = createSessionStore(backend.session === 'token')
-  const { perform, refresh, settle, endSession } = createPerformer(settings, store, onEvent)
-  let restoring: Promise<void> | null = null
+  const store = createSessionStore(backend.session === 'token' && !persistence, now)
+  const attempts = createCarefulAttempts(settings, options.random ?? Math.random)
+  const performer = createPerformer(settings, attempts, store, onEvent, () => life)
+  const { perform, settle, endSession } = performer
+  const page = () => options.page ?? globalThis
+  const life: SessionLife = createSessionLife(
+    { persistence, name: options.name, page, onEvent },
+    settings,
+    store,
+    { ...performer, signOut },
+  )
+
+  /** Sign-ins and sign-outs in the order in which the user made them, and the last one that has come about. */
+  let acts = 0
+  let lastAct = 0
+  const nextAct = () => (acts += 1)
 
   async function enter<A extends GrantingAction>(
     action: A,
     input: ActionInput<A>,
     callOptions?: CallOptions,
   ): Promise<SignedIn | UiState> {
-    const generation = store.generation()
+    const attempt = nextAct()
     const outcome = await perform(action, input, callOptions)
-    return outcome.kind === 'succeeded' ? admit(outcome.value, generation) : outcome
+    return outcome.kind === 'succeeded' ? admit(outcome.value, attempt) : outcome
   }
 
-  /** Starts a granted session, unless the user has signed in or out meanwhile. */
-  function admit(grant: SessionGrant, generation: number): SignedIn {
-    if (generation === store.generation()) {
+  /** Starts a granted session, unless the user has signed out or in by a later attempt meanwhile. */
+  async function admit(grant: SessionGrant, attempt: number): Promise<SignedIn> {
+    if (attempt > lastAct) {
+      lastAct = attempt
       store.start(grant)
       onEvent?.({ type: 'signed_in' })
+      await life.keeper.started()
     }
     return { kind: 'signed_in', user: grant.user }
   }
 
-  async function readSession(): Promise<void> {
-    if (!backend.endpoints.getSession) return
-    const generation = store.generation()
-    const outcome = await perform('getSession', {})
-    if (generation !== store.generation()) return
-    if (outcome.kind === 'succeeded') store.renew(outcome.value)
-    // An outage ends no session that is known; where none is, the form is what can be shown.
-    else if (store.getSession().status === 'unknown') store.end()
+  async function signOut(callOptions?: CallOptions): Promise<SignedOut> {
+    lastAct = nextAct()
+    const ready = life.ready()
+    if (ready) await ready
+    const input = { refreshToken: store.refreshToken() }
+    const sending = perform('signOut', input, callOptions)
+    await endSession()
+    await sending
+    return { kind: 'signed_out' }
   }
 
   async function signUp(
     input: ActionInput<'signUp'>,
     callOptions?: CallOptions,
   ): Promise<SignedIn | UiState> {
-    const generation = store.generation()
+    const attempt = nextAct()
     const outcome = await perform('signUp', input, callOptions)
     if (outcome.kind !== 'succeeded') return outcome
     const { session } = outcome.value
-    if (session) return admit(session, generation)
+    if (session) return admit(session, attempt)
     const data = { address: input.email }
     return settle(localFailure('email_unverified', backend.id, firstCall('sign_up'), now(), data))
   }
 
-  const supports = async (action: ActionName) => (await endpointOf(backend, action)) !== null
+  const parts = {
+    ...settings,
+    ...store,
+    origins,
+    settle,
+    refresh: async () => (await life.refresh({ cause: 'refused' })).kind === 'signed_in',
+  }
+
+  // What did not load may well have the action: asked for it, it answers that there is no connection.
+  const supports = (action: ActionName) =>
+    endpointOf(backend, action).then(
+      (endpoint) => endpoint !== null,
+      () => true,
+    )
 
   return {
     backend,
+    now,
+    waits: createWaitMemory(backend, now),
     getSession: store.getSession,
     onSessionChange: store.onChange,
-    restore: () => (restoring ??= readSession()),
+    restore: life.restore,
     supports,
-    takes: async (action) => {
-      const endpoint = await endpointOf(backend, action)
-      return endpoint && (endpoint.takes ?? [])
-    },
-    perform,
-    fetch: (input, init) =>
-      protectedFetch(
-        {
-          ...settings,
-          ...store,
-          origins,
-          refresh: async () => (await refresh()).kind === 'signed_in',
-          settle,
-        },
-        input,
-        init,
+    takes: (action) =>
+      endpointOf(backend, action).then(
+        (endpoint) => endpoint && (endpoint.takes ?? []),
+        () => [],
       ),
+    perform,
+    async fetch(input, init) {
+      const ready = life.ready()
+      if (ready) await ready
+      return protectedFetch(parts, input, init)
+    },
     listSessions: (callOptions) => listSessions({ ...store, perform, supports }, callOptions),
-    refresh,
+    refresh: (callOptions) => life.refresh(callOptions),
     signUp,
     enter,
-    adopt: (grant) => admit(grant, store.generation()),
+    adopt: (grant) => admit(grant, nextAct()),
     settle,
     report: (code, operation, data) =>
       settle(localFailure(code, backend.id, firstCall(operation), now(), data)),
     redirectTo: createRedirector(options.redirects, onEvent),
     signIn: (input, callOptions) => enter('signIn', input, callOptions),
     verifyMfa: (input, callOptions) => enter('verifyMfa', input, callOptions),
-    async signOut(callOptions) {
-      const input = { refreshToken: store.refreshToken() }
-      const sending = perform('signOut', input, callOptions)
-      endSession()
-      await sending
-      return { kind: 'signed_out' }
-    },
+    signOut,
     resendVerification: (input, callOptions) => perform('resendVerification', input, callOptions),
     requestPasswordReset: (input, callOptions) =>
       perform('requestPasswordReset', input, callOptions),
+    getOutage: attempts.breaker.outage,
+    onOutageChange: attempts.breaker.onChange,
+    dispose() {
+      attempts.rest()
+      life.dispose()
+    },
   }
 }

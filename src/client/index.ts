@@ -1,4 +1,7 @@
 export { createAuthClient, type AuthClientOptions } from './create-auth-client.js'
+export { indexedDbSession } from './indexed-db-session.js'
+export type { SessionPersistence } from './session-keeper.js'
+export type { Page } from './page.js'
 export type {
   AuthClient,
   AuthEvent,
@@ -7,6 +10,7 @@ export type {
   SessionEnd,
   SignedIn,
   SignedOut,
+  StorageFault,
   Succeeded,
 } from './auth-client.js'
 export {

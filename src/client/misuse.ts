@@ -11,6 +11,16 @@ export function requireBackend(backend: Backend | undefined): void {
   )
 }
 
+/** @throws when a backend whose session is a cookie is told to keep its tokens. */
+export function requireTokens({ id, session }: Backend): void {
+  if (session === 'token') return
+  throw new Error(
+    `Gatewright: createAuthClient({ persistence }) was given for the ${id} backend. ` +
+      'A cookie that no script can read carries its session, so there are no tokens to keep. ' +
+      'Leave persistence out: the session outlives a reload and is the same in all tabs.',
+  )
+}
+
 /** For an action the backend's contract does not have. */
 export function missingAction(backend: string, action: ActionName): Error {
   return new Error(

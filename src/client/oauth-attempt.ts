@@ -16,7 +16,9 @@ export interface OAuthAttempt {
   returnTo?: string | undefined
   /** The issuer the answer has to name (RFC 9207). */
   issuer?: string | undefined
-  /** The state went out with the request, so an answer without it is none. */
+  /** The code of the device that the sign-in connects. */
+  userCode?: string | undefined
+  /** The server gives the state back, so an answer without it is none. */
   stateSent: boolean
   /** Epoch milliseconds. */
   startedAt: number
@@ -27,8 +29,11 @@ const KEY = 'gatewright:oauth'
 /** Attempts a tab may have open; the oldest is forgotten for the sixth. */
 const MOST_PENDING = 5
 
-/** Longer than any documented server keeps its own side (AuthOS: 10 minutes). */
+/** Time enough to open an account at the provider's. */
 const LIFE_MS = 30 * 60_000
+
+/** Without a state the first answer is taken, so none after the server's own time (EdgeBase 5 minutes, Better Auth 10). */
+const STATELESS_LIFE_MS = 10 * 60_000
 
 const Attempts = z.array(
   z.object({
@@ -40,6 +45,7 @@ const Attempts = z.array(
     redirectUrl: z.string(),
     returnTo: z.optional(z.string()),
     issuer: z.optional(z.string()),
+    userCode: z.optional(z.string()),
     stateSent: z.boolean(),
     startedAt: z.number(),
   }),
@@ -64,7 +70,8 @@ export async function codeChallenge(verifier: string): Promise<string | null> {
 
 /** Keeps an attempt for this tab until it is taken. False where the tab cannot keep anything. */
 export function keepAttempt(attempt: OAuthAttempt): boolean {
-  return write([attempt, ...read()].slice(0, MOST_PENDING))
+  const pending = read().filter((earlier) => !isOver(earlier, attempt.startedAt))
+  return write([attempt, ...pending].slice(0, MOST_PENDING))
 }
 
 /** Takes out the attempt that an answer belongs to, for good: the one with its state, or without one the latest. */
@@ -76,9 +83,9 @@ export function takeAttempt(state: string | null): OAuthAttempt | null {
   return taken
 }
 
-/** True when an attempt is older than any server waits for its end. */
-export function isOver({ startedAt }: OAuthAttempt, now: number): boolean {
-  return now - startedAt > LIFE_MS
+/** True when an attempt is too old for its answer to be taken. */
+export function isOver({ startedAt, stateSent }: OAuthAttempt, now: number): boolean {
+  return now - startedAt > (stateSent ? LIFE_MS : STATELESS_LIFE_MS)
 }
 
 function read(): readonly OAuthAttempt[] {

@@ -6,13 +6,11 @@ import { journeyBackend } from './oauth-landing.js'
 /** Where a journey to a provider is to lead. */
 export interface Departure extends Pick<
   OAuthAttempt,
-  'provider' | 'purpose' | 'returnTo' | 'issuer'
+  'provider' | 'purpose' | 'returnTo' | 'issuer' | 'userCode'
 > {
   /** Address of the page that takes the answer, absolute or of this origin. Default: this page, without its query. */
   redirectUrl?: string | undefined
   captchaToken?: string | undefined
-  /** The code of the device that the sign-in is to connect. */
-  userCode?: string | undefined
 }
 
 /** The browser is to leave for `url`. */
@@ -35,14 +33,18 @@ export async function depart(
   if (exchanges && challenge === null) return impossible(client, purpose)
 
   const redirectUrl = pageAddress(departure.redirectUrl)
+  const request = {
+    provider,
+    redirectUrl,
+    state,
+    ...(challenge === null ? {} : { codeChallenge: challenge }),
+  }
+  const action = purpose === 'link' ? 'linkOAuth' : 'startOAuth'
   const outcome =
-    purpose === 'link'
-      ? await client.perform('linkOAuth', { provider, redirectUrl })
-      : await client.perform('startOAuth', {
-          provider,
-          redirectUrl,
-          state,
-          ...(challenge === null ? {} : { codeChallenge: challenge }),
+    action === 'linkOAuth'
+      ? await client.perform(action, request)
+      : await client.perform(action, {
+          ...request,
           ...(captchaToken === undefined ? {} : { captchaToken }),
           ...(userCode === undefined ? {} : { userCode }),
         })
@@ -58,7 +60,10 @@ export async function depart(
     redirectUrl,
     returnTo,
     issuer,
-    stateSent: url.searchParams.get('state') === state,
+    userCode,
+    stateSent:
+      url.searchParams.get('state') === state ||
+      (await client.takes(action))?.includes('state') === true,
     startedAt: now,
   })
   // A cookie finds its way back alone; tokens would be taken for somebody else's.
@@ -76,11 +81,16 @@ function operationOf(purpose: Departure['purpose']) {
   return purpose === 'link' ? 'account_link' : 'oauth_start'
 }
 
-/** A server's address, if a browser may be sent there. */
+const THIS_MACHINE = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+/** A server's address, if a browser may be sent there: never out of encryption into the open. */
 function webAddress(address: string): URL | null {
+  const { href, protocol } = globalThis.location
   try {
-    const url = new URL(address, globalThis.location.href)
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null
+    const url = new URL(address, href)
+    if (url.protocol === 'https:') return url
+    const inTheOpen = protocol === 'http:' || THIS_MACHINE.test(url.hostname)
+    return url.protocol === 'http:' && inTheOpen ? url : null
   } catch {
     return null
   }

@@ -2,6 +2,10 @@ import type * as WebAuthn from '@simplewebauthn/browser'
 import type { WebAuthnJson } from '../backends/actions.js'
 import type { AuthFailure } from '../errors/auth-failure.js'
 import type { AuthCode } from '../errors/catalogue.js'
+import type { Operation } from '../errors/operation.js'
+import type { UiState } from '../ui-state/ui-state.js'
+import type { AuthClient } from './auth-client.js'
+import { asDialog } from './passkey-turns.js'
 
 /** How a ceremony ended: with what the server wants to see, with the code of why not, or because it was called off. */
 export type CeremonyOutcome =
@@ -58,9 +62,11 @@ export function signWithPasskey(
   options: WebAuthnJson,
   { signal, autofill = false }: CeremonyOptions = {},
 ): Promise<CeremonyOutcome> {
-  return hold(signal, ({ startAuthentication }) =>
-    startAuthentication({ optionsJSON: patient(options), useBrowserAutofill: autofill }),
-  )
+  const sign = () =>
+    hold(signal, ({ startAuthentication }) =>
+      startAuthentication({ optionsJSON: patient(options), useBrowserAutofill: autofill }),
+    )
+  return autofill ? sign() : asDialog(sign)
 }
 
 /** Lets the user create a passkey. A ceremony that runs already is called off. */
@@ -68,8 +74,8 @@ export function createPasskey(
   options: WebAuthnJson,
   { signal }: Pick<CeremonyOptions, 'signal'> = {},
 ): Promise<CeremonyOutcome> {
-  return hold(signal, ({ startRegistration }) =>
-    startRegistration({ optionsJSON: patient(options) }),
+  return asDialog(() =>
+    hold(signal, ({ startRegistration }) => startRegistration({ optionsJSON: patient(options) })),
   )
 }
 
@@ -92,8 +98,14 @@ export async function forgetUnknownPasskey(
 
 type Library = typeof WebAuthn
 
-/** The ceremony that runs now: the library can cancel no other. */
-let running: symbol | null = null
+interface Ceremony {
+  outcome: Promise<CeremonyOutcome>
+  /** Ends it, and waits for its end. */
+  callOff: () => Promise<void>
+}
+
+/** The ceremony that runs now. */
+let running: Ceremony | null = null
 
 async function hold(
   signal: AbortSignal | undefined,
@@ -102,31 +114,77 @@ async function hold(
   if (!passkeysSupported()) return { kind: 'failed', ...NOT_SUPPORTED }
   // Loaded when it is first needed; without a connection it cannot be.
   const library = await import('@simplewebauthn/browser').catch(() => null)
+  // Browsers refuse a second ceremony, and the library would mistake the one for the other.
+  await untilFree(signal)
   if (signal?.aborted) return { kind: 'aborted' }
   if (!library) return { kind: 'failed', code: 'network_error', data: {} }
 
-  const mine = Symbol('ceremony')
+  const mine = begin(library, ceremony)
   running = mine
-  const cancel = () => {
-    if (running === mine) library.WebAuthnAbortService.cancelCeremony()
-  }
-  const stop = () => {
-    cancel()
-    // The library asks the browser once more before it begins, and has nothing to cancel till then.
-    setTimeout(cancel)
-  }
+  const stop = () => void mine.callOff()
   signal?.addEventListener('abort', stop)
   try {
-    return { kind: 'signed', response: { ...(await ceremony(library)) } }
+    return await mine.outcome
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
+}
+
+/** Calls off whatever runs. */
+async function untilFree(signal: AbortSignal | undefined): Promise<void> {
+  const other = running
+  if (!other || signal?.aborted) return
+  await other.callOff()
+  await untilFree(signal)
+}
+
+/** How often an end is asked for before a browser, or an extension in its place, is taken not to listen. */
+const MOST_CALLS_OFF = 40
+
+function begin(library: Library, ceremony: (library: Library) => Promise<object>): Ceremony {
+  const outcome = outcomeOf(ceremony(library))
+  const isRunning = () => running?.outcome === outcome
+  const letGo = () => {
+    if (isRunning()) running = null
+  }
+  const end = outcome.then(letGo)
+  return {
+    outcome,
+    async callOff() {
+      // The library asks the browser once more before it begins, and has nothing to cancel till then.
+      for (let times = 0; times < MOST_CALLS_OFF && isRunning(); times += 1) {
+        library.WebAuthnAbortService.cancelCeremony()
+        await Promise.race([end, tick()])
+      }
+      letGo()
+    },
+  }
+}
+
+async function outcomeOf(ceremony: Promise<object>): Promise<CeremonyOutcome> {
+  try {
+    return { kind: 'signed', response: { ...(await ceremony) } }
   } catch (error) {
     const name = nameOf(error)
     if (name === 'AbortError') return { kind: 'aborted' }
     const { code, data = {} } = REASONS.get(name) ?? { code: 'webauthn_failed' }
     return { kind: 'failed', code, data }
-  } finally {
-    signal?.removeEventListener('abort', stop)
-    if (running === mine) running = null
   }
+}
+
+function tick(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 25))
+}
+
+/** A ceremony that came to nothing, as a state. One that was called off is the user's doing or nobody's. */
+export function failureOf(
+  client: AuthClient,
+  outcome: Exclude<CeremonyOutcome, { kind: 'signed' }>,
+  operation: Operation,
+): UiState {
+  return outcome.kind === 'failed'
+    ? client.report(outcome.code, operation, outcome.data)
+    : client.report('cancelled', operation)
 }
 
 /** Opaque here: the library reads the W3C's JSON form. */

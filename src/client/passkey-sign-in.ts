@@ -3,10 +3,12 @@ import type { UiState } from '../ui-state/ui-state.js'
 import type { AuthClient, SignedIn } from './auth-client.js'
 import { pause, untilVisible } from './page-visibility.js'
 import {
+  failureOf,
   forgetUnknownPasskey,
   passkeyAutofillSupported,
   signWithPasskey,
 } from './passkey-ceremony.js'
+import { asDialog, hasDialog, onDialog, untilFieldIsThere, untilNoDialog } from './passkey-turns.js'
 
 /** Shorter than the shortest life of a challenge (EdgeBase and Better Auth: five minutes). */
 const OFFER_MS = 240_000
@@ -14,24 +16,29 @@ const OFFER_MS = 240_000
 /** Offers that come to nothing before no more are made: a browser that always refuses is not asked for ever. */
 const MOST_VAIN_OFFERS = 5
 
+/** Long enough for the page to show what became of a ceremony: the field may be gone then. */
+const RENDER_MS = 100
+
 /** Signs in with a passkey chosen in the system's dialog. An e-mail address narrows the choice. */
-export async function signInWithPasskey(
+export function signInWithPasskey(
   client: AuthClient,
   email: string | undefined,
   signal: AbortSignal,
 ): Promise<SignedIn | UiState> {
-  const asked = await client.perform('passkeySignInOptions', email ? { email } : {}, { signal })
-  if (asked.kind !== 'succeeded') return asked
-  const outcome = await signWithPasskey(asked.value.options, { signal })
-  if (outcome.kind === 'signed') return present(client, asked.value, outcome.response)
-  const { code, data } =
-    outcome.kind === 'failed' ? outcome : { code: 'cancelled' as const, data: {} }
-  return client.report(code, 'passkey_authenticate', data)
+  return asDialog(async () => {
+    const asked = await client.perform('passkeySignInOptions', email ? { email } : {}, { signal })
+    if (asked.kind !== 'succeeded') return asked
+    const outcome = await signWithPasskey(asked.value.options, { signal })
+    return outcome.kind === 'signed'
+      ? present(client, asked.value, outcome.response)
+      : failureOf(client, outcome, 'passkey_authenticate')
+  })
 }
 
 /**
- * Offers passkeys in the suggestions of the field whose `autocomplete` ends in `webauthn`, with a new challenge
- * whenever one grows old, until aborted. Sends nothing where the browser cannot do it.
+ * Offers passkeys in the suggestions of the field whose `autocomplete` ends in `webauthn`, until aborted. The
+ * offer gives way to a dialog and comes back when that came to nothing; its challenge is renewed before it grows
+ * old. Sends nothing where the browser or the backend cannot do it, or while there is no such field.
  *
  * @param take is given what signs in, once the user has chosen, and tells whether that was the end
  */
@@ -40,26 +47,46 @@ export async function offerPasskeys(
   signal: AbortSignal,
   take: (signIn: () => Promise<SignedIn | UiState>) => Promise<boolean>,
 ): Promise<void> {
-  if (!(await passkeyAutofillSupported())) return
+  if (client.backend.passkeysNeedEmail || !(await passkeyAutofillSupported())) return
+  if (!(await client.supports('signInWithPasskey'))) return
   let inVain = 0
-  while (inVain < MOST_VAIN_OFFERS && !signal.aborted) {
-    const asked = await client.perform('passkeySignInOptions', {}, { signal })
-    if (asked.kind !== 'succeeded' || signal.aborted) return
+  while (inVain < MOST_VAIN_OFFERS) {
+    await untilFieldIsThere(signal)
+    if (signal.aborted || client.getSession().status === 'signed_in') return
     const life = lifeOfAnOffer(signal)
-    const outcome = await signWithPasskey(asked.value.options, {
-      signal: life.signal,
-      autofill: true,
-    })
-    const isOld = life.signal.aborted && !signal.aborted
+    const outcome = await offerOnce(client, life.signal)
+    const wasWithdrawn = life.signal.aborted
     life.end()
+    if (signal.aborted) return
     if (outcome.kind === 'signed') {
-      if (await take(() => present(client, asked.value, outcome.response))) return
-    } else if (outcome.kind === 'aborted' && !isOld) {
-      // Called off, or another ceremony of the page took its place.
+      if (await take(outcome.signIn)) return
+    } else if (outcome.kind !== 'failed' && !wasWithdrawn) {
+      // The server makes none, or a ceremony of the app's own has taken its place.
       return
     }
-    if (!isOld) inVain += 1
+    if (!wasWithdrawn) inVain += 1
+    await untilAnother(signal)
   }
+}
+
+/** Waits until no dialog has its turn and the page shows what became of the last ceremony. */
+async function untilAnother(signal: AbortSignal): Promise<void> {
+  do {
+    await untilNoDialog(signal)
+    await pause(RENDER_MS, signal)
+  } while (hasDialog() && !signal.aborted)
+}
+
+type Offered =
+  | { kind: 'signed'; signIn: () => Promise<SignedIn | UiState> }
+  | { kind: 'failed' | 'aborted' | 'refused' }
+
+async function offerOnce(client: AuthClient, signal: AbortSignal): Promise<Offered> {
+  const asked = await client.perform('passkeySignInOptions', {}, { signal })
+  if (asked.kind !== 'succeeded') return { kind: 'refused' }
+  const outcome = await signWithPasskey(asked.value.options, { signal, autofill: true })
+  if (outcome.kind !== 'signed') return outcome
+  return { kind: 'signed', signIn: () => present(client, asked.value, outcome.response) }
 }
 
 async function present(
@@ -77,14 +104,17 @@ async function present(
   return outcome
 }
 
-/** Ends when the challenge grows old and somebody is there to be offered another, or with the signal it is given. */
+/** Ends when a dialog wants its turn, when the challenge grows old and somebody is there to be offered another, or with `signal`. */
 function lifeOfAnOffer(signal: AbortSignal): { signal: AbortSignal; end: () => void } {
   const life = new AbortController()
   const end = () => {
     signal.removeEventListener('abort', end)
+    unwatch()
     life.abort()
   }
+  const unwatch = onDialog(end)
   signal.addEventListener('abort', end)
+  if (hasDialog()) end()
   void pause(OFFER_MS, life.signal)
     .then(() => untilVisible(life.signal))
     .then(end)

@@ -1,18 +1,15 @@
 import type { ActionInput, ActionName, ActionResult, SessionGrant } from '../backends/actions.js'
 import type { AccountEndpoints, Backend, Endpoint, Endpoints } from '../backends/backend.js'
 import type { AuthFailure } from '../errors/auth-failure.js'
+import { firstCall, type Operation } from '../errors/operation.js'
 import { toUiState } from '../ui-state/to-ui-state.js'
 import type { UiState } from '../ui-state/ui-state.js'
-import { attempt, type AttemptSettings } from './attempt.js'
-import type {
-  AuthClient,
-  AuthEvent,
-  CallOptions,
-  SessionEnd,
-  SignedIn,
-  Succeeded,
-} from './auth-client.js'
+import type { AttemptSettings } from './attempt.js'
+import type { AuthClient, AuthEvent, CallOptions, SessionEnd, Succeeded } from './auth-client.js'
+import type { CarefulAttempts } from './careful-attempt.js'
+import { localFailure } from './local-failure.js'
 import { missingAction } from './misuse.js'
+import type { SessionLife } from './session-life.js'
 import type { SessionStore } from './session-store.js'
 
 /** Actions of a signed-in user whose answer may replace the session's tokens. */
@@ -24,33 +21,46 @@ const RENEWING: ReadonlySet<ActionName> = new Set<ActionName>([
 ])
 
 /** Carries out actions and keeps the session in step with their answers. */
-export interface Performer extends Pick<AuthClient, 'perform' | 'refresh'> {
+export interface Performer extends Pick<AuthClient, 'perform'> {
   /** Turns a failure into its state, and does what the state asks of the session that met it. */
   settle: (failure: AuthFailure, generation?: number) => UiState
-  endSession: (reason?: SessionEnd) => void
+  /** Ends the session, here and wherever it is kept. Settles when it is gone from there. */
+  endSession: (reason?: SessionEnd) => Promise<void>
+  /** Ends the session in this tab, and tells nobody but the app. */
+  leave: (reason?: SessionEnd) => void
 }
 
 export function createPerformer(
   settings: AttemptSettings,
+  { send }: CarefulAttempts,
   store: SessionStore,
   onEvent: ((event: AuthEvent) => void) | undefined,
+  life: () => SessionLife,
 ): Performer {
   const { backend } = settings
-  let refreshing: Promise<SignedIn | UiState> | null = null
 
   function settle(failure: AuthFailure, generation = store.generation()): UiState {
     const state = toUiState(failure)
     // A late answer to one session says nothing of the next.
     const isOurs = generation === store.generation()
-    if (state.kind === 'sign_in_required' && state.clearTokens && isOurs) endSession(state.reason)
+    if (state.kind === 'sign_in_required' && state.clearTokens && isOurs) {
+      void endSession(state.reason)
+    }
     const { operation, kind, code, support } = state
     onEvent?.({ type: 'answered', backend: backend.id, operation, kind, code, ...support })
     return state
   }
 
-  function endSession(reason?: SessionEnd) {
+  async function endSession(reason?: SessionEnd) {
     const wasSignedIn = store.getSession().status === 'signed_in'
     store.end(wasSignedIn ? reason : undefined)
+    if (wasSignedIn) onEvent?.({ type: 'signed_out' })
+    if (wasSignedIn || reason === undefined) await life().keeper.ended(reason)
+  }
+
+  function leave(reason?: SessionEnd) {
+    const wasSignedIn = store.getSession().status === 'signed_in'
+    store.leave(wasSignedIn ? reason : undefined)
     if (wasSignedIn) onEvent?.({ type: 'signed_out' })
   }
 
@@ -59,64 +69,69 @@ export function createPerformer(
     input: ActionInput<A>,
     callOptions: CallOptions = {},
   ): Promise<Succeeded<ActionResult<A>> | UiState> {
-    // Read before the first await: a sign-out that follows must still be able to name its session.
+    const ready = life().ready()
+    if (ready) await ready
+    // Read before the request's first await: a sign-out that follows must still be able to name its session.
     const accessToken = store.accessToken()
     const generation = store.generation()
-    const endpoint = await endpointOf(backend, action)
+    const endpoint = await endpointOf(backend, action).catch(() => UNREACHED)
+    if (endpoint === UNREACHED) return settle(unreached(), generation)
     if (!endpoint) throw missingAction(backend.id, action)
 
-    const first = await attempt(settings, endpoint, input, {
-      ...callOptions,
-      accessToken,
-      number: 1,
-    })
+    const first = await send(endpoint, input, { ...callOptions, accessToken, number: 1 })
     if (first.kind === 'succeeded') return kept(action, first, generation)
     const state = settle(first.failure, generation)
     // A sign-out that met a dead token has no session left to refresh.
     if (state.kind !== 'silent_recovery' || action === 'signOut') return state
 
-    if (state.action === 'refresh_token') {
-      const renewed = await refresh()
+    // Another call, or another tab, may have fetched a fresh token meanwhile.
+    const isStale = accessToken !== null && accessToken !== store.accessToken()
+    if (state.action === 'refresh_token' && !isStale) {
+      const renewed = await life().refresh({ cause: 'refused' })
       if (renewed.kind !== 'signed_in') return renewed
     }
+    // Nobody else's session sends it.
+    if (generation !== store.generation()) return settle(missing(endpoint.operation))
     const again = { ...callOptions, accessToken: store.accessToken(), number: 2 }
-    const second = await attempt(settings, endpoint, input, again)
+    const second = await send(endpoint, input, again)
     return second.kind === 'succeeded'
       ? kept(action, second, generation)
       : settle(second.failure, generation)
   }
 
+  function unreached(): AuthFailure {
+    return localFailure('network_error', backend.id, firstCall('api_call'), settings.now())
+  }
+
+  function missing(operation: Operation): AuthFailure {
+    return localFailure('session_missing', backend.id, firstCall(operation), settings.now())
+  }
+
   /** A changed password, a step-up and their kin may come with new tokens for the session that asked. */
-  function kept<A extends ActionName>(
+  async function kept<A extends ActionName>(
     action: A,
     success: Succeeded<ActionResult<A>>,
     generation: number,
-  ): Succeeded<ActionResult<A>> {
+  ): Promise<Succeeded<ActionResult<A>>> {
     const { value } = success
     const isOurs = generation === store.generation()
-    if (isOurs && RENEWING.has(action) && 'accessToken' in value) store.renew(value as SessionGrant)
+    if (isOurs && RENEWING.has(action) && 'accessToken' in value) {
+      store.renew(value as SessionGrant)
+      await life().keeper.renewed()
+    }
     return success
   }
 
-  function refresh(callOptions?: CallOptions): Promise<SignedIn | UiState> {
-    refreshing ??= renew(callOptions).finally(() => {
-      refreshing = null
-    })
-    return refreshing
-  }
-
-  async function renew(callOptions?: CallOptions): Promise<SignedIn | UiState> {
-    const generation = store.generation()
-    const outcome = await perform('refresh', { refreshToken: store.refreshToken() }, callOptions)
-    if (outcome.kind !== 'succeeded') return outcome
-    if (generation === store.generation()) store.renew(outcome.value)
-    return { kind: 'signed_in', user: outcome.value.user }
-  }
-
-  return { perform, refresh, settle, endSession }
+  return { perform, settle, endSession, leave }
 }
 
-/** An action's endpoint, fetched with the account's when it is off the sign-in path; null when there is none. */
+/** The part of a backend that is off the sign-in path did not load. */
+const UNREACHED = 'unreached' as const
+
+/**
+ * An action's endpoint, fetched with the account's when it is off the sign-in path; null when there is none.
+ * Rejects when that part cannot be loaded.
+ */
 export async function endpointOf<A extends ActionName>(
   backend: Backend,
   action: A,

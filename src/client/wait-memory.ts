@@ -1,3 +1,4 @@
+import type { Backend } from '../backends/backend.js'
 import type { AuthCode } from '../errors/catalogue.js'
 import { isAuthCode } from '../errors/catalogue.js'
 
@@ -20,37 +21,45 @@ export type WaitPurpose =
   | 'email_code'
   | 'phone_code'
 
-const listeners = new Set<() => void>()
-
-/** Calls back when a wait is remembered. Returns the undo. */
-export function onWaitRemembered(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
+/** What one client has to wait for, over reloads of the page. */
+export interface WaitMemory {
+  /** Keeps a wait for this tab's life, keyed by purpose and a hash of the account; no address is stored. */
+  remember: (purpose: WaitPurpose, account: string, wait: RememberedWait) => void
+  /** The wait still running for an account, or null. */
+  recall: (purpose: WaitPurpose, account: string) => RememberedWait | null
+  /** The wait that began last, whoever it was for, or null when it is over: what a reloaded page has to show. */
+  recallLast: (purpose: WaitPurpose) => RememberedWait | null
+  /** Calls back when a wait is remembered. Returns the undo. */
+  onRemembered: (listener: () => void) => () => void
 }
 
 const PREFIX = 'gatewright:wait'
 const LAST = 'last'
 
-/** Keeps a wait for this tab's life, keyed by purpose and a hash of the account; no address is stored. */
-export function rememberWait(purpose: WaitPurpose, account: string, wait: RememberedWait): void {
-  const text = JSON.stringify(wait)
-  write(keyOf(purpose, hash(account)), text)
-  write(keyOf(purpose, LAST), text)
-  for (const listener of listeners) listener()
-}
+/**
+ * The memory of the waits that one backend asked for: a lock there says nothing of an account elsewhere.
+ *
+ * @param now epoch milliseconds
+ */
+export function createWaitMemory({ id, baseUrl }: Backend, now: () => number): WaitMemory {
+  const listeners = new Set<() => void>()
+  const ours = `${PREFIX}:${hash(`${id} ${baseUrl}`)}`
+  const keyOf = (purpose: WaitPurpose, account: string) => `${ours}:${purpose}:${account}`
 
-/** The wait still running for an account, or null. */
-export function recallWait(
-  purpose: WaitPurpose,
-  account: string,
-  now: number,
-): RememberedWait | null {
-  return readWait(keyOf(purpose, hash(account)), now)
-}
-
-/** The wait that began last, whoever it was for, or null when it is over: what a reloaded page has to show. */
-export function recallLastWait(purpose: WaitPurpose, now: number): RememberedWait | null {
-  return readWait(keyOf(purpose, LAST), now)
+  return {
+    remember(purpose, account, wait) {
+      const text = JSON.stringify(wait)
+      write(keyOf(purpose, hash(account)), text)
+      write(keyOf(purpose, LAST), text)
+      for (const listener of listeners) listener()
+    },
+    recall: (purpose, account) => readWait(keyOf(purpose, hash(account)), now()),
+    recallLast: (purpose) => readWait(keyOf(purpose, LAST), now()),
+    onRemembered(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
 }
 
 function readWait(key: string, now: number): RememberedWait | null {
@@ -68,11 +77,7 @@ function readWait(key: string, now: number): RememberedWait | null {
   return null
 }
 
-function keyOf(purpose: WaitPurpose, account: string): string {
-  return `${PREFIX}:${purpose}:${account}`
-}
-
-/** FNV-1a, 32 bits: tells accounts apart without keeping their address. Case and outer spaces do not count. */
+/** FNV-1a, 32 bits: tells one account (or backend) from another without keeping its address. Case and outer spaces do not count. */
 function hash(account: string): string {
   let value = 0x811c9dc5
   for (const character of account.trim().toLowerCase()) {

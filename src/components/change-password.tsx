@@ -9,14 +9,17 @@ import type { CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
 import { NextActions } from './next-actions.js'
 import { CurrentPasswordField } from './parts/current-password-field.js'
-import { FlowCard } from './parts/flow-card.js'
+import { FlowCard, type PlainFormProps } from './parts/flow-card.js'
 import { HiddenUsername } from './parts/hidden-username.js'
 import { NewPasswordField, type PasswordStrength } from './parts/new-password-field.js'
 import { Panel } from './parts/panel.js'
 import { SubmitButton } from './parts/submit-button.js'
 
 export interface ChangePasswordProps
-  extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, UsePasswordChangeOptions {
+  extends
+    Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
+    UsePasswordChangeOptions,
+    PlainFormProps {
   /** Whose password it is, for password managers. Default: who is signed in, as far as the backend tells. */
   email?: string | undefined
   /** An app's own judgement of the new password, below its requirements. */

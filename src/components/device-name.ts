@@ -1,3 +1,5 @@
+import type { Copy } from '../i18n/use-copy.js'
+
 /** What a user agent is called by the people who use it. */
 export interface DeviceName {
   browser: string | null
@@ -35,6 +37,14 @@ export function deviceName(userAgent: string | null): DeviceName | null {
   const browser = firstFit(BROWSERS, text)
   const system = firstFit(SYSTEMS, text)
   return browser === null && system === null ? null : { browser, system }
+}
+
+/** What a device is called in the user's language, such as "Safari on iPhone"; null where nothing is known of it. */
+export function deviceLabel(userAgent: string | null, t: Copy['t']): string | null {
+  const { browser = null, system = null } = deviceName(userAgent) ?? {}
+  return browser !== null && system !== null
+    ? t('labels.deviceName', { browser, system })
+    : (browser ?? system)
 }
 
 function firstFit(table: readonly (readonly [RegExp, string])[], text: string): string | null {

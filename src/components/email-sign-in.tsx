@@ -14,6 +14,7 @@ import type { CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
 import { EmailCodeCard } from './parts/email-code-card.js'
 import { EmailRequestCard } from './parts/email-request-card.js'
+import type { PlainFormProps } from './parts/flow-card.js'
 import { FollowedLinkCard } from './parts/followed-link-card.js'
 import { LinkControl } from './parts/link-control.js'
 import { SignedInPanel } from './parts/signed-in-panel.js'
@@ -22,7 +23,7 @@ import { SignedInPanel } from './parts/signed-in-panel.js'
 export type EmailSignInMethod = 'link' | 'code'
 
 export interface EmailSignInProps
-  extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, LatencyOptions {
+  extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, LatencyOptions, PlainFormProps {
   /** What is offered first. Default: a link where the backend sends links, else a code. */
   method?: EmailSignInMethod | undefined
   /** The token of a link. Default: taken from the page's address, and out of it. */
@@ -55,10 +56,11 @@ export const EmailSignIn = forwardRef<HTMLDivElement, EmailSignInProps>(function
   )
 })
 
-const ACTIONS = { link: 'requestMagicLink', code: 'requestEmailCode' } as const
+/** What each method asks of the backend. */
+export const EMAIL_ACTIONS = { link: 'requestMagicLink', code: 'requestEmailCode' } as const
 
 /** A link asks for nothing to be typed, so it is preferred; null while the backend is not known. */
-function methodFor(sendsLinks: boolean | null): EmailSignInMethod | null {
+export function methodFor(sendsLinks: boolean | null): EmailSignInMethod | null {
   if (sendsLinks === null) return null
   return sendsLinks ? 'link' : 'code'
 }
@@ -72,6 +74,7 @@ const EmailSignInScreen = forwardRef<HTMLDivElement, Omit<EmailSignInProps, 'cop
       defaultEmail = '',
       redirectUrl,
       autoSubmit = true,
+      action,
       latencyFloorMs,
       delay,
       ...props
@@ -84,7 +87,7 @@ const EmailSignInScreen = forwardRef<HTMLDivElement, Omit<EmailSignInProps, 'cop
     const [chosen, setChosen] = useState<{ method: EmailSignInMethod; email: string } | null>(null)
     const settled = chosen?.method ?? wanted ?? methodFor(sendsLinks)
     const method = settled ?? 'link'
-    useRequiredAction('EmailSignIn', settled && ACTIONS[settled])
+    useRequiredAction('EmailSignIn', settled && EMAIL_ACTIONS[settled])
 
     const offer = (other: EmailSignInMethod, supported: boolean | null) => {
       if (!supported) return undefined
@@ -101,6 +104,7 @@ const EmailSignInScreen = forwardRef<HTMLDivElement, Omit<EmailSignInProps, 'cop
     }
     const step = {
       ...props,
+      action,
       email: chosen?.email ?? defaultEmail,
       latency: { latencyFloorMs, delay },
       // Whoever has chosen here goes on by keyboard.
@@ -114,7 +118,7 @@ const EmailSignInScreen = forwardRef<HTMLDivElement, Omit<EmailSignInProps, 'cop
   },
 )
 
-interface StepProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+interface StepProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, PlainFormProps {
   email: string
   latency: LatencyOptions
   intro?: ReactNode

@@ -9,9 +9,13 @@ import { CopyOverride } from '../i18n/copy-override.js'
 import type { CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
 import { EmailRequestCard } from './parts/email-request-card.js'
+import type { PlainFormProps } from './parts/flow-card.js'
 
 export interface ForgotPasswordProps
-  extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, UsePasswordResetRequestOptions {
+  extends
+    Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
+    UsePasswordResetRequestOptions,
+    PlainFormProps {
   /** Focuses the e-mail field as it appears. */
   takesFocus?: boolean | undefined
   /** Sentences to say differently here, by language and key. */

@@ -1,5 +1,5 @@
 'use client'
-import { forwardRef, type ComponentPropsWithoutRef } from 'react'
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import {
   useAnonymousSignIn,
   type UseAnonymousSignInOptions,
@@ -8,13 +8,16 @@ import { useRequiredAction } from '../hooks/use-required-action.js'
 import { CopyOverride } from '../i18n/copy-override.js'
 import type { CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
-import { ActionButton } from './parts/action-button.js'
+import { MethodButton } from './parts/method-button.js'
+import { GuestIcon } from './parts/way-icons.js'
 import { WayIn } from './parts/way-in.js'
 
 export interface GuestButtonProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, UseAnonymousSignInOptions {
-  /** Called by "Use another method", as by moving the focus to the form. */
+  /** Called by "Use another method". Default: moves the focus to the form, among the `ways` of a `<SignIn>`. */
   onOtherMethod?: (() => void) | undefined
+  /** In front of the words; null for none. Default: somebody without a name. */
+  icon?: ReactNode
   /** Sentences to say differently here, by language and key. */
   copy?: CopyOverrides | undefined
 }
@@ -31,8 +34,10 @@ export const GuestButton = forwardRef<HTMLDivElement, GuestButtonProps>(function
   )
 })
 
+const ICON = <GuestIcon />
+
 const GuestWayIn = forwardRef<HTMLDivElement, Omit<GuestButtonProps, 'copy'>>(function GuestWayIn(
-  { onSignedIn, onOtherMethod, ...props },
+  { onSignedIn, onOtherMethod, icon = ICON, ...props },
   ref,
 ) {
   useRequiredAction('GuestButton', 'signInAnonymously')
@@ -46,9 +51,14 @@ const GuestWayIn = forwardRef<HTMLDivElement, Omit<GuestButtonProps, 'copy'>>(fu
   }
   return (
     <WayIn state={state} handlers={handlers} {...props} ref={ref}>
-      <ActionButton pending={state.kind === 'submitting'} onClick={() => void signIn()}>
+      <MethodButton
+        method="guest"
+        icon={icon}
+        pending={state.kind === 'submitting'}
+        onClick={() => void signIn()}
+      >
         {t('actions.signInAsGuest')}
-      </ActionButton>
+      </MethodButton>
     </WayIn>
   )
 })

@@ -10,7 +10,7 @@ import { LiveRegion } from '../primitives/announcer/live-region.js'
 import { ActionButton } from './parts/action-button.js'
 import { Card } from './parts/card.js'
 import { OwnList } from './parts/own-list.js'
-import { named, type NamedProvider } from './parts/provider-name.js'
+import { named, nameOf, type NamedProvider } from './parts/provider-name.js'
 import { isUiState, surfaceOf } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
 
@@ -64,10 +64,8 @@ const AccountsScreen = forwardRef<HTMLDivElement, Omit<LinkedAccountsProps, 'cop
         void act()
       },
     })
-    const nameOf = (id: string) => {
-      const own = providers.map(named).find((provider) => provider.id === id)
-      return id === 'password' ? t('methods.password') : (own ?? named(id)).name
-    }
+    const called = (id: string) =>
+      id === 'password' ? t('methods.password') : nameOf(id, providers)
     const linkable = providers
       .map(named)
       .filter(({ id }) => identities && !identities.some(({ provider }) => provider === id))
@@ -89,7 +87,7 @@ const AccountsScreen = forwardRef<HTMLDivElement, Omit<LinkedAccountsProps, 'cop
         <LiveRegion politeness="polite">
           {state.kind === 'unlinked' && (
             <p data-gw="text">
-              {rich('texts.accountUnlinked', { provider: <bdi>{nameOf(state.provider)}</bdi> })}
+              {rich('texts.accountUnlinked', { provider: <bdi>{called(state.provider)}</bdi> })}
             </p>
           )}
         </LiveRegion>
@@ -102,13 +100,13 @@ const AccountsScreen = forwardRef<HTMLDivElement, Omit<LinkedAccountsProps, 'cop
         >
           {(identity) => (
             <li key={identity.id}>
-              <bdi>{nameOf(identity.provider)}</bdi>
+              <bdi>{called(identity.provider)}</bdi>
               <ActionButton
                 variant="quiet"
                 data-provider={identity.provider}
                 {...asking(identity.id, () => unlink(identity))}
               >
-                {t('actions.unlinkAccount', { provider: nameOf(identity.provider) })}
+                {t('actions.unlinkAccount', { provider: called(identity.provider) })}
               </ActionButton>
             </li>
           )}

@@ -20,6 +20,7 @@ const ACTIONS = {
   cancel: { label: 'actions.cancel', handler: 'cancel' },
   continue: { label: 'actions.continue', handler: 'retry', link: 'home' },
   sign_in: { label: 'actions.signIn', handler: 'restart', link: 'signIn' },
+  to_sign_in: { label: 'actions.signIn', link: 'signIn' },
   sign_in_instead: { label: 'actions.signInInstead', link: 'signIn' },
   reset_password: { label: 'actions.resetPassword', link: 'resetPassword' },
   set_password: { label: 'actions.setPassword', handler: 'setPassword', link: 'resetPassword' },

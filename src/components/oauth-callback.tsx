@@ -16,14 +16,19 @@ import type { UiState } from '../ui-state/ui-state.js'
 import { NextActions } from './next-actions.js'
 import { Card } from './parts/card.js'
 import { Panel } from './parts/panel.js'
-import { providerName } from './parts/provider-name.js'
+import { nameOf, type NamedProvider } from './parts/provider-name.js'
 import { isUiState, surfaceOf } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
 import type { StateHandlers } from './view-props.js'
 
 export interface OAuthCallbackProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, UseOAuthCallbackOptions {
-  /** Back to where ways of signing in are offered. Default: the place `links.signIn`, else `links.home`. */
+  /** The providers that users may come from, for the names that the kit does not know. */
+  providers?: readonly (string | NamedProvider)[] | undefined
+  /**
+   * Back to where ways of signing in are offered. Default: the place `links.signIn`, else `links.home`; for who came
+   * to link an account, where they wanted to go.
+   */
   onRestart?: (() => void) | undefined
   /** Sentences to say differently here, by language and key. */
   copy?: CopyOverrides | undefined
@@ -44,32 +49,37 @@ export const OAuthCallback = forwardRef<HTMLDivElement, OAuthCallbackProps>(func
   )
 })
 
+const NONE: readonly string[] = []
+
 const CallbackScreen = forwardRef<HTMLDivElement, Omit<OAuthCallbackProps, 'copy'>>(
   function CallbackScreen(
-    { onSignedIn, onLinked, onDeviceConnected, navigate, onRestart, ...props },
+    { providers = NONE, onSignedIn, onLinked, onDeviceConnected, navigate, onRestart, ...props },
     ref,
   ) {
     useRequiredAction('OAuthCallback', 'startOAuth')
     const { links } = useAuthSettings('OAuthCallback')
-    const { state, provider, again, finish } = useOAuthCallback({
+    const { state, provider, purpose, returnTo, again, finish } = useOAuthCallback({
       onSignedIn,
       onLinked,
       onDeviceConnected,
       navigate,
     })
-    const restart = onRestart ?? (() => follow(links.signIn ?? links.home ?? '/'))
+    const goBack = () =>
+      follow(purpose === 'link' ? returnTo() : (links.signIn ?? links.home ?? '/'))
+    const restart = onRestart ?? goBack
     const handlers = {
       finish,
       restart,
       chooseMethod: restart,
       retry: provider === null ? undefined : () => void again(),
     }
+    const name = provider === null ? null : nameOf(provider, providers)
     return (
       <Card data-kind={state.kind} {...props} ref={ref}>
         {isUiState(state) ? (
-          <Stopped state={state} handlers={handlers} />
+          <Stopped state={state} name={name} handlers={handlers} />
         ) : (
-          <OnTheWay state={state} provider={provider} />
+          <OnTheWay state={state} name={name} purpose={purpose} />
         )}
       </Card>
     )
@@ -78,12 +88,14 @@ const CallbackScreen = forwardRef<HTMLDivElement, Omit<OAuthCallbackProps, 'copy
 
 interface OnTheWayProps {
   state: Exclude<UseOAuthCallback['state'], UiState>
-  provider: string | null
+  /** The provider's. */
+  name: string | null
+  purpose: UseOAuthCallback['purpose']
 }
 
-function OnTheWay({ state, provider }: OnTheWayProps) {
+function OnTheWay({ state, name, purpose }: OnTheWayProps) {
   const { t, rich } = useCopy()
-  const name = <bdi>{provider === null ? '' : providerName(provider)}</bdi>
+  const provider = <bdi>{name}</bdi>
   switch (state.kind) {
     case 'submitting':
     case 'leaving':
@@ -92,15 +104,15 @@ function OnTheWay({ state, provider }: OnTheWayProps) {
           <Spinner pending />
           <p data-gw="text">
             {state.kind === 'leaving'
-              ? rich('texts.redirecting', { provider: name })
-              : t('titles.oauthCallback')}
+              ? rich('texts.redirecting', { provider })
+              : t(purpose === 'link' ? 'a11y.working' : 'titles.oauthCallback')}
           </p>
         </div>
       )
     case 'signed_in':
       return <Arrived kind={state.kind} />
     case 'linked':
-      return <Arrived kind={state.kind}>{rich('texts.accountLinked', { provider: name })}</Arrived>
+      return <Arrived kind={state.kind}>{rich('texts.accountLinked', { provider })}</Arrived>
     case 'device_connected':
       return <Arrived kind={state.kind}>{t('texts.deviceApproved')}</Arrived>
     default:
@@ -124,21 +136,35 @@ function Arrived({ kind, children }: { kind: keyof typeof ARRIVED; children?: Re
   )
 }
 
+interface StoppedProps {
+  state: UiState
+  name: string | null
+  handlers: StateHandlers
+}
+
 /** There is no form here to speak above, so every state stands for itself. */
-function Stopped({ state, handlers }: { state: UiState; handlers: StateHandlers }) {
+function Stopped({ state, name, handlers }: StoppedProps) {
+  const { t, rich } = useCopy()
   if (surfaceOf(state) === 'panel') return <UiStateView state={state} handlers={handlers} />
   return (
     <Panel kind={state.kind} code={state.code} heading={`titles.${state.kind}`}>
-      <LiveRegion politeness="assertive">
-        <UiStateView state={visible(state)} handlers={handlers} />
-      </LiveRegion>
+      {state.kind === 'cancelled' ? (
+        // Elsewhere whoever cancels is back at their form. Here they have to be told how to get on.
+        <>
+          <p data-gw="text">
+            {name === null
+              ? t('codes.cancelled.text')
+              : rich('texts.sentBack', { provider: <bdi>{name}</bdi> })}
+          </p>
+          <NextActions wanted={['retry', 'other_method']} handlers={handlers} />
+        </>
+      ) : (
+        <LiveRegion politeness="assertive">
+          <UiStateView state={state} handlers={handlers} />
+        </LiveRegion>
+      )}
     </Panel>
   )
-}
-
-/** Who says no at the provider's comes back here all the same, and has to get on. */
-function visible(state: UiState): UiState {
-  return state.kind === 'cancelled' ? { ...state, certain: false } : state
 }
 
 function follow(target: LinkTarget): void {

@@ -5,8 +5,9 @@ import { usePasskeys, type PasskeyChange } from '../hooks/use-passkeys.js'
 import { useRequiredAction } from '../hooks/use-required-action.js'
 import { CopyOverride } from '../i18n/copy-override.js'
 import type { CopyKey, CopyOverrides } from '../i18n/resources.js'
-import { useCopy } from '../i18n/use-copy.js'
+import { useCopy, type Copy } from '../i18n/use-copy.js'
 import { LiveRegion } from '../primitives/announcer/live-region.js'
+import { deviceLabel } from './device-name.js'
 import { ActionButton } from './parts/action-button.js'
 import { Card } from './parts/card.js'
 import { OwnList } from './parts/own-list.js'
@@ -15,7 +16,7 @@ import { isUiState, surfaceOf } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
 
 export interface PasskeysProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  /** Name for a new passkey, as of the device in front of the user; where the backend keeps names. */
+  /** Name for a new passkey, where the backend keeps names. Default: what this browser and system are called. */
   newPasskeyName?: string | undefined
   /** Sentences to say differently here, by language and key. */
   copy?: CopyOverrides | undefined
@@ -113,7 +114,7 @@ const PasskeysScreen = forwardRef<HTMLDivElement, Omit<PasskeysProps, 'copy'>>(
             variant="primary"
             pending={busy && open === null}
             inactive={busy}
-            onClick={() => void register(newPasskeyName)}
+            onClick={() => void register(newPasskeyName ?? nameOfThisDevice(t))}
           >
             {t('actions.addPasskey')}
           </ActionButton>
@@ -122,6 +123,11 @@ const PasskeysScreen = forwardRef<HTMLDivElement, Omit<PasskeysProps, 'copy'>>(
     )
   },
 )
+
+/** Whoever has several tells them apart by it. */
+function nameOfThisDevice(t: Copy['t']): string | undefined {
+  return deviceLabel(navigator.userAgent, t) ?? undefined
+}
 
 function changeIn({ kind }: { kind: string }): PasskeyChange['kind'] | null {
   return Object.hasOwn(CHANGES, kind) ? (kind as PasskeyChange['kind']) : null

@@ -11,14 +11,18 @@ import type { CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
 import { ForgotPassword } from './forgot-password.js'
 import { NextActions } from './next-actions.js'
-import { FlowCard } from './parts/flow-card.js'
+import { FlowCard, type PlainFormProps } from './parts/flow-card.js'
 import { HiddenUsername } from './parts/hidden-username.js'
 import { NewPasswordField, type PasswordStrength } from './parts/new-password-field.js'
 import { Panel } from './parts/panel.js'
 import { SubmitButton } from './parts/submit-button.js'
 
-export interface ResetPasswordProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  /** The token of the link. Default: taken from the page's address, and out of it. */
+export interface ResetPasswordProps
+  extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, PlainFormProps {
+  /**
+   * The token of the link. Default: taken from the page's address, and out of it. With an `action` it is a hidden
+   * field of the form, `token`.
+   */
   token?: string | undefined
   /** Whose password it is, where the app knows: password managers then keep it for the right account. */
   email?: string | undefined
@@ -50,7 +54,7 @@ export const ResetPassword = forwardRef<HTMLDivElement, ResetPasswordProps>(func
 
 const ResetPasswordScreen = forwardRef<HTMLDivElement, Omit<ResetPasswordProps, 'copy'>>(
   function ResetPasswordScreen(
-    { token, email, onReset, passwordPolicy: ownPolicy, strength, intro, footer, ...props },
+    { token, email, onReset, passwordPolicy: ownPolicy, strength, intro, footer, action, ...props },
     ref,
   ) {
     useRequiredAction('ResetPassword', 'resetPassword')
@@ -88,6 +92,7 @@ const ResetPasswordScreen = forwardRef<HTMLDivElement, Omit<ResetPasswordProps, 
         panel={state.kind === 'password_reset' ? <PasswordChanged email={email} /> : undefined}
         intro={intro ?? <p data-gw="text">{t('texts.resetPassword')}</p>}
         footer={footer}
+        action={action}
         attempts={submitCount}
         onSend={submit}
         onReturn={() => form.setFocus('newPassword')}
@@ -95,6 +100,7 @@ const ResetPasswordScreen = forwardRef<HTMLDivElement, Omit<ResetPasswordProps, 
         ref={ref}
       >
         <HiddenUsername email={email} />
+        {action && token && <input type="hidden" name="token" value={token} readOnly />}
         <NewPasswordField
           called="newPassword"
           fault={toFieldError('newPassword', errors.newPassword)}

@@ -7,7 +7,7 @@ import { formatTimeAgo } from '../i18n/relative-time.js'
 import type { CopyOverrides } from '../i18n/resources.js'
 import { useCopy, type Copy } from '../i18n/use-copy.js'
 import { LiveRegion } from '../primitives/announcer/live-region.js'
-import { deviceName } from './device-name.js'
+import { deviceLabel } from './device-name.js'
 import { Card } from './parts/card.js'
 import { isUiState, surfaceOf } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
@@ -125,8 +125,9 @@ interface DeviceProps {
   onEnd: (name: string) => void
 }
 
-function Device({ session: { userAgent, current, lastActiveAt }, pending, onEnd }: DeviceProps) {
-  const { t, language } = useCopy()
+function Device({ session, pending, onEnd }: DeviceProps) {
+  const { userAgent, current, lastActiveAt, ipAddress } = session
+  const { t, rich, language } = useCopy()
   const { now } = useAuthSettings('Sessions')
   const id = useId()
   const name = nameOf(userAgent, t)
@@ -136,11 +137,18 @@ function Device({ session: { userAgent, current, lastActiveAt }, pending, onEnd 
         <p data-gw="label">
           {name} {current === true && <span data-gw="badge">{t('labels.thisDevice')}</span>}
         </p>
-        {lastActiveAt !== null && (
-          <p data-gw="description" id={id}>
-            {t('labels.lastActive', { when: formatTimeAgo(lastActiveAt, now(), language) })}
-          </p>
-        )}
+        <div id={id}>
+          {lastActiveAt !== null && (
+            <p data-gw="description">
+              {t('labels.lastActive', { when: formatTimeAgo(lastActiveAt, now(), language) })}
+            </p>
+          )}
+          {ipAddress !== null && (
+            <p data-gw="description">
+              {rich('labels.ipAddress', { address: <bdi dir="ltr">{ipAddress}</bdi> })}
+            </p>
+          )}
+        </div>
       </div>
       {current !== true && (
         <EndButton
@@ -182,8 +190,5 @@ function EndButton({ pending, label, describedBy, onPress, children }: EndButton
 }
 
 function nameOf(userAgent: string | null, t: Copy['t']): string {
-  const { browser = null, system = null } = deviceName(userAgent) ?? {}
-  return browser !== null && system !== null
-    ? t('labels.deviceName', { browser, system })
-    : (browser ?? system ?? t('labels.unknownDevice'))
+  return deviceLabel(userAgent, t) ?? t('labels.unknownDevice')
 }

@@ -16,16 +16,21 @@ import { useCopy } from '../i18n/use-copy.js'
 import { FieldInput } from '../primitives/field/field.js'
 import { NextActions } from './next-actions.js'
 import { ConfirmPasswordField } from './parts/confirm-password-field.js'
-import { EmailField } from './parts/email-field.js'
-import { FlowCard } from './parts/flow-card.js'
+import { FlowCard, type PlainFormProps } from './parts/flow-card.js'
 import { FormField } from './parts/form-field.js'
 import { LinkControl } from './parts/link-control.js'
+import { MailAddressField } from './parts/mail-address-field.js'
 import { NewPasswordField, type PasswordStrength } from './parts/new-password-field.js'
+import type { OtherWaysProps } from './parts/other-ways.js'
 import { Panel } from './parts/panel.js'
 import { SubmitButton } from './parts/submit-button.js'
 
 export interface SignUpProps
-  extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, Omit<UseSignUpOptions, 'beforeSend'> {
+  extends
+    Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
+    Omit<UseSignUpOptions, 'beforeSend'>,
+    PlainFormProps,
+    OtherWaysProps {
   /** An app's own judgement of the password, below its requirements. */
   strength?: PasswordStrength | undefined
   /** In the form, above its button. A control in it that is `required` holds the form back until it is filled in. */
@@ -82,7 +87,7 @@ const SignUpScreen = forwardRef<HTMLDivElement, Omit<SignUpProps, 'copy'>>(funct
   useRequiredAction('SignUp', 'signUp')
   const { t } = useCopy()
   const termsArea = useRef<HTMLDivElement>(null)
-  const { state, form, passwordPolicy, submit, solveCaptcha, finish, reset } = useSignUp({
+  const { state, form, passwordPolicy, submit, solveCaptcha, cancel, finish, reset } = useSignUp({
     onSignedIn,
     onSignedUp,
     defaultEmail,
@@ -119,6 +124,7 @@ const SignUpScreen = forwardRef<HTMLDivElement, Omit<SignUpProps, 'copy'>>(funct
       attempts={submitCount}
       onSend={submit}
       onReturn={() => form.setFocus('email')}
+      typedEmail={typedEmail}
       {...props}
       ref={ref}
     >
@@ -127,7 +133,11 @@ const SignUpScreen = forwardRef<HTMLDivElement, Omit<SignUpProps, 'copy'>>(funct
           <FieldInput autoComplete={AUTOCOMPLETE[name]} required {...form.register(name)} />
         </FormField>
       ))}
-      <EmailField fault={toFieldError('email', errors.email)} {...form.register('email')} />
+      <MailAddressField
+        form={form}
+        field={form.register('email')}
+        fault={toFieldError('email', errors.email)}
+      />
       <NewPasswordField
         fault={toFieldError('password', errors.password)}
         typed={typed}
@@ -146,7 +156,7 @@ const SignUpScreen = forwardRef<HTMLDivElement, Omit<SignUpProps, 'copy'>>(funct
           {terms}
         </div>
       )}
-      <SubmitButton pending={state.kind === 'submitting'}>
+      <SubmitButton pending={state.kind === 'submitting'} onCancel={cancel}>
         {t('actions.createAccount')}
       </SubmitButton>
     </FlowCard>

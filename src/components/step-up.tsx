@@ -7,7 +7,6 @@ import { CopyOverride } from '../i18n/copy-override.js'
 import type { CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
 import { FlowCard } from './parts/flow-card.js'
-import { HiddenUsername } from './parts/hidden-username.js'
 import { Modal } from './parts/modal.js'
 import { ProofField } from './parts/proof-field.js'
 import { SubmitButton } from './parts/submit-button.js'
@@ -76,7 +75,6 @@ function Confirmation({ request, onCancel }: { request: StepUpRequest; onCancel:
       onSend={submit}
       onReturn={() => kind && form.setFocus(kind)}
     >
-      <HiddenUsername email={email} />
       <ProofField proof={proof} />
       <SubmitButton pending={state.kind === 'submitting'}>
         {t('actions.confirmIdentity')}

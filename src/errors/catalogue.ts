@@ -203,6 +203,7 @@ export const CATALOGUE = {
   step_blocked: { kind: 'blocked_by_policy', data: {}, copy: 'step_blocked', response: 'do_not_retry', retry: 'user', serverText: true },
   hook_rejected: { kind: 'blocked_by_policy', data: {}, copy: 'step_blocked', response: 'do_not_retry', retry: 'user', serverText: true },
   action_not_allowed: { kind: 'blocked_by_policy', data: {}, copy: 'step_blocked', response: 'do_not_retry', retry: 'user' },
+  identity_email_differs: { kind: 'blocked_by_policy', data: {}, copy: 'identity_email_differs', response: 'do_not_retry', retry: 'user' },
   last_sign_in_method: { kind: 'blocked_by_policy', data: {}, copy: 'last_sign_in_method', response: 'do_not_retry', retry: 'user' },
   sign_in_blocked: { kind: 'blocked_by_policy', data: {}, copy: 'sign_in_blocked', response: 'do_not_retry', retry: 'never' },
   step_timeout: { kind: 'server_error', data: { reason: 'action_timeout', autoRetry: false }, copy: 'server_error', response: 'retry', retry: 'user' },

@@ -45,6 +45,8 @@ export interface FailureData {
   attemptsRemaining?: number
   blocking?: boolean
   challenge?: string
+  /** False where the answer is no server's word on the session. */
+  clearTokens?: boolean
   defaultRetryAfterSeconds?: number
   description?: string
   /** Epoch milliseconds. */

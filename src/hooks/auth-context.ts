@@ -29,6 +29,8 @@ export interface AuthSettings {
   captcha: CaptchaProvider | null
   links: AuthLinks
   accountDisclosure: AccountDisclosure
+  /** See `AuthProviderProps`; undefined for those that are common. */
+  emailDomains: readonly string[] | undefined
   /** Epoch milliseconds. */
   now: () => number
 }

@@ -18,8 +18,11 @@ export interface AuthProviderProps extends Omit<CopyProviderProps, 'children'> {
    * for a message looks the same for known and unknown addresses.
    */
   accountDisclosure?: AccountDisclosure
-  /** Epoch milliseconds; for tests and stories. Default `Date.now`. */
-  now?: () => number
+  /**
+   * Domains that a mistyped e-mail address is compared with where mail is to be sent to it; `[]` for no
+   * suggestions. Default: `COMMON_EMAIL_DOMAINS`.
+   */
+  emailDomains?: readonly string[]
   children: ReactNode
 }
 
@@ -36,7 +39,7 @@ export function AuthProvider({
   captcha,
   links = NO_LINKS,
   accountDisclosure = 'hide',
-  now = Date.now,
+  emailDomains,
   children,
   ...copy
 }: AuthProviderProps) {
@@ -45,8 +48,16 @@ export function AuthProvider({
   const [ownQueries] = useState(() => appQueries ?? new QueryClient())
   const queryClient = appQueries ?? ownQueries
   const settings = useMemo(
-    () => ({ client, queryClient, captcha: captcha ?? null, links, accountDisclosure, now }),
-    [client, queryClient, captcha, links, accountDisclosure, now],
+    () => ({
+      client,
+      queryClient,
+      captcha: captcha ?? null,
+      links,
+      accountDisclosure,
+      emailDomains,
+      now: client.now,
+    }),
+    [client, queryClient, captcha, links, accountDisclosure, emailDomains],
   )
   useEffect(() => {
     void client.restore()

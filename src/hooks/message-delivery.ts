@@ -1,11 +1,12 @@
 import type { Succeeded } from '../client/auth-client.js'
-import { rememberWait, type RememberedWait, type WaitPurpose } from '../client/wait-memory.js'
+import type { RememberedWait, WaitMemory, WaitPurpose } from '../client/wait-memory.js'
 import type { UiKind, UiState } from '../ui-state/ui-state.js'
 import type { AccountDisclosure } from './account-disclosure.js'
 import { latencyFloor, type LatencyOptions } from './latency-floor.js'
 import { keepWait } from './resumed-wait.js'
 
 export interface Delivery extends LatencyOptions {
+  waits: WaitMemory
   purpose: WaitPurpose
   /** The e-mail address or phone number that the message goes to. */
   address: string
@@ -39,14 +40,14 @@ export async function deliver(
   delivery: Delivery,
   ask: () => Promise<Succeeded<unknown> | UiState>,
 ): Promise<Succeeded<unknown> | UiState> {
-  const { purpose, address, now, accountDisclosure } = delivery
+  const { waits, purpose, address, now, accountDisclosure } = delivery
   const floor = accountDisclosure === 'hide' ? latencyFloor(delivery) : null
   const answer = await ask()
   await floor
-  keepWait(purpose, address, answer)
+  keepWait(waits, purpose, address, answer)
   if (!isAccepted(answer, accountDisclosure)) return answer
   const until = now() + COOLDOWN_SECONDS * 1000
-  rememberWait(purpose, address, { code: OWN_COOLDOWN, until, estimated: false })
+  waits.remember(purpose, address, { code: OWN_COOLDOWN, until, estimated: false })
   return { kind: 'succeeded', value: null }
 }
 

@@ -1,39 +1,63 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import type { AuthUser } from '../backends/actions.js'
 import type { AuthClient, SignedIn } from '../client/auth-client.js'
-import { offerPasskeys } from '../client/passkey-sign-in.js'
+import { rememberMethod } from '../client/last-method.js'
+import type { offerPasskeys } from '../client/passkey-sign-in.js'
 import type { UiState } from '../ui-state/ui-state.js'
+import { useSession } from './use-session.js'
 
-/** Keeps the offer in the form field open: it gives way to a dialog and comes back when that came to nothing. */
+type SignInJob = () => Promise<SignedIn | UiState>
+
+/** What a passkey flow does with somebody who is in, and how a sign-in runs in it: `enter` tells whether it got there. */
+export function usePasskeyEntry(
+  run: (job: SignInJob) => Promise<{ kind: string } | SignedIn | null>,
+  onSignedIn: ((user: AuthUser | null) => void) | undefined,
+) {
+  const finish = useCallback(
+    (user: AuthUser | null) => {
+      rememberMethod('passkey')
+      onSignedIn?.(user)
+    },
+    [onSignedIn],
+  )
+  const enter = useCallback(
+    async (job: SignInJob) => {
+      const outcome = await run(job)
+      if (outcome?.kind !== 'signed_in') return false
+      finish('user' in outcome ? outcome.user : null)
+      return true
+    },
+    [finish, run],
+  )
+  return { enter, finish }
+}
+
+/**
+ * Offers passkeys in the form field to whoever is signed out. What that takes is loaded when it is first wanted:
+ * a sign-in page without passkeys does not carry it.
+ *
+ * @param enter is given what signs in, once the user has chosen, and tells whether that was the end
+ */
 export function usePasskeyOffer(
   client: AuthClient,
   wanted: boolean,
-  enter: (job: () => Promise<SignedIn | UiState>) => Promise<boolean>,
-) {
-  const offer = useRef<AbortController | null>(null)
-  const [round, setRound] = useState(0)
+  enter: (job: SignInJob) => Promise<boolean>,
+): void {
+  const isOpen = useSession().status === 'signed_out' && wanted
   const take = useRef(enter)
   useEffect(() => {
     take.current = enter
   }, [enter])
   useEffect(() => {
-    if (!wanted) return undefined
-    const made = new AbortController()
-    offer.current = made
-    void offerPasskeys(client, made.signal, (signIn) => take.current(signIn))
-    return () => made.abort()
-  }, [client, round, wanted])
-  return {
-    withdraw: useCallback(() => offer.current?.abort(), []),
-    offerAgain: useCallback(() => setRound((last) => last + 1), []),
-  }
+    if (!isOpen) return undefined
+    const offer = new AbortController()
+    void open(client, offer.signal, (signIn) => take.current(signIn))
+    return () => offer.abort()
+  }, [client, isOpen])
 }
 
-/** A signal for each of the system's dialogs: it closes the dialog when whoever opened it has gone. */
-export function useDialogSignal(): () => AbortSignal {
-  const opened = useRef<AbortController | null>(null)
-  useEffect(() => () => opened.current?.abort(), [])
-  return useCallback(() => {
-    opened.current = new AbortController()
-    return opened.current.signal
-  }, [])
+async function open(...offer: Parameters<typeof offerPasskeys>): Promise<void> {
+  // Without a connection there is nothing to offer, and the form is there.
+  const loaded = await import('../client/passkey-sign-in.js').catch(() => null)
+  await loaded?.offerPasskeys(...offer)
 }

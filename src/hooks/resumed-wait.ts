@@ -1,14 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { AuthClient } from '../client/auth-client.js'
 import { localFailure } from '../client/local-failure.js'
-import {
-  onWaitRemembered,
-  recallLastWait,
-  recallWait,
-  rememberWait,
-  type RememberedWait,
-  type WaitPurpose,
-} from '../client/wait-memory.js'
+import type { RememberedWait, WaitMemory, WaitPurpose } from '../client/wait-memory.js'
 import { firstCall, type Operation } from '../errors/operation.js'
 import { toUiState } from '../ui-state/to-ui-state.js'
 import type { UiState } from '../ui-state/ui-state.js'
@@ -29,6 +22,7 @@ export function waitState(
 
 /** Remembers the wait that a state asks for, if it asks for one. */
 export function keepWait(
+  waits: WaitMemory,
   purpose: WaitPurpose,
   account: string,
   state: UiState | { kind: 'succeeded' | 'signed_in' },
@@ -36,14 +30,14 @@ export function keepWait(
   if (state.kind !== 'account_locked' && state.kind !== 'rate_limited') return
   const { code, until, retryAfterSeconds } = state
   if (until !== null) {
-    rememberWait(purpose, account, { code, until, estimated: retryAfterSeconds === null })
+    waits.remember(purpose, account, { code, until, estimated: retryAfterSeconds === null })
   }
 }
 
 /** The wait that began last in this tab, as a state; null on the server and when there is none. */
 export function useResumedWait(purpose: WaitPurpose, operation: Operation): UiState | null {
   const { client, now } = useAuthSettings('useResumedWait')
-  const wait = useWait(() => recallLastWait(purpose, now()))
+  const wait = useWait(client.waits, () => client.waits.recallLast(purpose))
   return useMemo(
     () => (wait ? waitState(client, operation, wait, now()) : null),
     [client, operation, wait, now],
@@ -52,13 +46,13 @@ export function useResumedWait(purpose: WaitPurpose, operation: Operation): UiSt
 
 /** The wait still running for one account; null on the server and when there is none. */
 export function useAccountWait(purpose: WaitPurpose, account: string): RememberedWait | null {
-  const { now } = useAuthSettings('useAccountWait')
-  return useWait(() => recallWait(purpose, account, now()))
+  const { waits } = useAuthSettings('useAccountWait').client
+  return useWait(waits, () => waits.recall(purpose, account))
 }
 
-function useWait(recall: () => RememberedWait | null): RememberedWait | null {
+function useWait(waits: WaitMemory, recall: () => RememberedWait | null): RememberedWait | null {
   const text = useSyncExternalStore(
-    onWaitRemembered,
+    waits.onRemembered,
     () => textOf(recall()),
     () => null,
   )

@@ -1,9 +1,11 @@
 'use client'
+import { useCallback } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { ActionResult } from '../backends/actions.js'
 import type { AuthClient } from '../client/auth-client.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
+import { useSession } from './use-session.js'
 
 /** Questions about the account whose answers hold no secret. */
 type Question = 'mfaStatus' | 'countBackupCodes' | 'listPasskeys' | 'listIdentities'
@@ -25,11 +27,14 @@ export function useAccountQuestion<Q extends Question>(
 ): AccountQuestion<Q> {
   const { client, queryClient } = useAuthSettings('useAccountQuestion')
   const { id, baseUrl } = client.backend
+  const session = useSession()
+  const userId = session.status === 'signed_in' ? (session.user?.id ?? null) : null
   const { data, refetch } = useQuery(
     {
-      queryKey: ['gatewright', question, id, baseUrl],
+      queryKey: ['gatewright', question, id, baseUrl, userId],
       queryFn: () => ask(client, question),
-      enabled: wanted,
+      // Asked before it is known who is signed in, it would have to be asked again.
+      enabled: wanted && session.status !== 'unknown',
       networkMode: 'always',
       retry: false,
       refetchOnWindowFocus: false,
@@ -38,11 +43,12 @@ export function useAccountQuestion<Q extends Question>(
     },
     queryClient,
   )
+  const askAgain = useCallback(() => void refetch(), [refetch])
   return {
     answer: data?.kind === 'succeeded' ? data.value : null,
     failure: data && data.kind !== 'succeeded' && data.kind !== 'not_in_contract' ? data : null,
     supported: data ? data.kind !== 'not_in_contract' : null,
-    askAgain: () => void refetch(),
+    askAgain,
   }
 }
 

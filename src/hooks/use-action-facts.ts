@@ -20,9 +20,7 @@ export function useActionFacts(action: ActionName): ActionFacts {
   useEffect(() => {
     let mounted = true
     async function ask(): Promise<void> {
-      // Without a connection the account endpoints may not load: nothing is known then.
-      const takes = await client.takes(action).catch(() => undefined)
-      if (takes === undefined) return
+      const takes = await client.takes(action)
       const facts = { supported: takes !== null, takes: takes ?? [] }
       if (mounted) setKnown({ of: action, facts })
     }

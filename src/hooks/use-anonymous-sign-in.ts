@@ -2,6 +2,7 @@
 import { useCallback } from 'react'
 import type { AuthUser } from '../backends/actions.js'
 import type { SignedIn } from '../client/auth-client.js'
+import { rememberMethod } from '../client/last-method.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
@@ -27,7 +28,9 @@ export function useAnonymousSignIn({
     async (captchaToken?: string) => {
       const input = captchaToken === undefined ? {} : { captchaToken }
       const outcome = await run(() => client.enter('signInAnonymously', input))
-      if (outcome?.kind === 'signed_in') onSignedIn?.(outcome.user)
+      if (outcome?.kind !== 'signed_in') return
+      rememberMethod('guest')
+      onSignedIn?.(outcome.user)
     },
     [client, onSignedIn, run],
   )

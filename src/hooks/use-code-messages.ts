@@ -2,7 +2,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ActionInput } from '../backends/actions.js'
 import type { Succeeded } from '../client/auth-client.js'
-import { recallWait } from '../client/wait-memory.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import { deliver, isOwnCooldown } from './message-delivery.js'
@@ -43,11 +42,10 @@ export function useCodeMessages(current: CodeRequest, account: string): CodeMess
   const send = useCallback(
     async (request: CodeRequest) => {
       const address = addressOf(account, request)
-      if (recallWait('code_send', address, now())) return
-      const delivery = { purpose: 'code_send', address, accountDisclosure: 'show', now } as const
-      const outcome = await run(() =>
-        deliver(delivery, () => client.perform('sendMfaCode', request)),
-      )
+      if (client.waits.recall('code_send', address)) return
+      const { waits } = client
+      const to = { waits, purpose: 'code_send', address, accountDisclosure: 'show', now } as const
+      const outcome = await run(() => deliver(to, () => client.perform('sendMfaCode', request)))
       if (outcome?.kind === 'succeeded') setSent((before) => [...before, keyOf(request)])
     },
     [account, client, now, run],

@@ -38,6 +38,8 @@ export interface EmailRequest {
   solveCaptcha: (token: string) => Promise<void>
   /** Asks for another to the same address. Does nothing during the cool-down. */
   resend: (captchaToken?: string) => Promise<void>
+  /** Gives up the request on its way. What was typed stays. */
+  cancel: () => void
   /** Back to the form, as for another address. The e-mail stays. */
   reset: () => void
 }
@@ -68,7 +70,7 @@ export function useEmailRequest({
       }),
     [action, redirectUrl],
   )
-  const { state, request, resend, reset } = useMessageRequest({ ...options, ask })
+  const { state, request, resend, cancel, reset } = useMessageRequest({ ...options, ask })
 
   const send = useCallback(
     async ({ email }: EmailRequestValues, captchaToken?: string) => {
@@ -82,5 +84,5 @@ export function useEmailRequest({
     (token: string) => form.handleSubmit((values) => send(values, token))(),
     [form, send],
   )
-  return { state, form, submit, solveCaptcha, resend, reset }
+  return { state, form, submit, solveCaptcha, resend, cancel, reset }
 }

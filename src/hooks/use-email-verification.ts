@@ -1,7 +1,6 @@
 'use client'
 import { useCallback } from 'react'
 import type { Succeeded } from '../client/auth-client.js'
-import { recallWait } from '../client/wait-memory.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import type { LatencyOptions } from './latency-floor.js'
@@ -45,10 +44,11 @@ export function useEmailVerification({
 
   const resend = useCallback(
     async (captchaToken?: string) => {
-      if (email === '' || recallWait(PURPOSE, email, now())) return
+      if (email === '' || client.waits.recall(PURPOSE, email)) return
       const input = { email, ...(captchaToken ? { captchaToken } : {}) }
-      const to = { purpose: PURPOSE, address: email, accountDisclosure, now, latencyFloorMs, delay }
-      await run(() => deliver(to, () => client.resendVerification(input)))
+      const to = { waits: client.waits, purpose: PURPOSE, address: email, accountDisclosure, now }
+      const timing = { latencyFloorMs, delay }
+      await run(() => deliver({ ...to, ...timing }, () => client.resendVerification(input)))
     },
     [accountDisclosure, client, delay, email, latencyFloorMs, now, run],
   )

@@ -16,11 +16,15 @@ export interface Submitting {
 const READY: Ready = { kind: 'ready' }
 const SUBMITTING: Submitting = { kind: 'submitting' }
 
+type Job<Outcome> = (signal: AbortSignal) => Promise<Outcome>
+
 export interface Flow<Outcome> {
   state: Outcome | Ready | Submitting
   /** Runs one request. A call while one is running is dropped and gives null, so that no form is sent twice. */
-  run: (job: () => Promise<Outcome>) => Promise<Outcome | null>
+  run: (job: Job<Outcome>) => Promise<Outcome | null>
   reset: () => void
+  /** Gives up the request on its way, if there is one: whatever comes of it is dropped, and `run` gives null. */
+  cancel: () => void
 }
 
 /**
@@ -29,11 +33,12 @@ export interface Flow<Outcome> {
  */
 export function useFlow<Outcome extends { kind: string }>(caller: string): Flow<Outcome> {
   const { queryClient } = useAuthSettings(caller)
-  const job = useRef<(() => Promise<Outcome>) | null>(null)
+  const next = useRef<(() => Promise<Outcome>) | null>(null)
+  const running = useRef<AbortController | null>(null)
   const { mutateAsync, reset, data, isPending } = useMutation<Outcome>(
     {
       mutationFn: () => {
-        const run = job.current
+        const run = next.current
         if (!run) throw new Error('Gatewright: a flow was started without a job.')
         return run()
       },
@@ -45,19 +50,34 @@ export function useFlow<Outcome extends { kind: string }>(caller: string): Flow<
   )
 
   const run = useCallback(
-    async (next: () => Promise<Outcome>) => {
+    async (job: Job<Outcome>) => {
       // A ref, not render state: Enter, click and auto-submit can come in one tick.
-      if (job.current) return null
-      job.current = next
+      if (running.current) return null
+      const own = (running.current = new AbortController())
+      next.current = () => job(own.signal)
       try {
-        return await mutateAsync()
+        const outcome = await mutateAsync()
+        return own.signal.aborted ? null : outcome
+      } catch (error) {
+        if (own.signal.aborted) return null
+        throw error
       } finally {
-        job.current = null
+        if (running.current === own) {
+          running.current = null
+          next.current = null
+        }
       }
     },
     [mutateAsync],
   )
 
+  const cancel = useCallback(() => {
+    running.current?.abort()
+    running.current = null
+    next.current = null
+    reset()
+  }, [reset])
+
   const state = isPending ? SUBMITTING : (data ?? READY)
-  return { state, run, reset }
+  return { state, run, reset, cancel }
 }

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react'
 import type { AuthUser } from '../backends/actions.js'
 import type { SignedIn } from '../client/auth-client.js'
+import { rememberMethod } from '../client/last-method.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
@@ -37,6 +38,7 @@ export function useMagicLink({ onSignedIn, onTokenSpent }: UseMagicLinkOptions =
 
   const finish = useCallback(
     (user: AuthUser | null) => {
+      rememberMethod('email')
       setFinished({ kind: 'signed_in', user })
       onSignedIn?.(user)
     },

@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useMemo } from 'react'
 import type { Succeeded } from '../client/auth-client.js'
-import { recallWait, type WaitPurpose } from '../client/wait-memory.js'
+import type { WaitPurpose } from '../client/wait-memory.js'
 import type { Operation } from '../errors/operation.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
@@ -35,6 +35,8 @@ export interface MessageRequest {
   request: (address: string, captchaToken?: string) => Promise<UiState | null>
   /** Asks for another to the same address. Does nothing during the cool-down. */
   resend: (captchaToken?: string) => Promise<void>
+  /** Gives up the request on its way. */
+  cancel: () => void
   /** Back to before the first. */
   reset: () => void
 }
@@ -48,7 +50,7 @@ interface Sent {
 export function useMessageRequest(options: MessageRequestOptions): MessageRequest {
   const { caller, purpose, operation, ask, latencyFloorMs, delay } = options
   const { client, accountDisclosure, now } = useAuthSettings(caller)
-  const { state: first, run: runFirst, reset: resetFirst } = useFlow<Sent | UiState>(caller)
+  const { state: first, run: runFirst, reset: resetFirst, cancel } = useFlow<Sent | UiState>(caller)
   const again = useFlow<Succeeded<unknown> | UiState>(caller)
   const { state: resent, run: runAgain, reset: resetAgain } = again
   const address = first.kind === 'sent' ? first.address : null
@@ -56,17 +58,18 @@ export function useMessageRequest(options: MessageRequestOptions): MessageReques
 
   const send = useCallback(
     (to: string, captchaToken?: string) => {
-      const delivery = { purpose, address: to, accountDisclosure, now, latencyFloorMs, delay }
-      return deliver(delivery, () => ask(to, captchaToken))
+      const { waits } = client
+      const delivery = { waits, purpose, address: to, accountDisclosure, now }
+      return deliver({ ...delivery, latencyFloorMs, delay }, () => ask(to, captchaToken))
     },
-    [accountDisclosure, ask, delay, latencyFloorMs, now, purpose],
+    [accountDisclosure, ask, client, delay, latencyFloorMs, now, purpose],
   )
 
   const request = useCallback(
     async (to: string, captchaToken?: string) => {
       const sent: Sent = { kind: 'sent', address: to }
       const outcome = await runFirst(async () => {
-        const wait = recallWait(purpose, to, now())
+        const wait = client.waits.recall(purpose, to)
         if (wait) return isOwnCooldown(wait) ? sent : waitState(client, operation, wait, now())
         const answer = await send(to, captchaToken)
         return answer.kind === 'succeeded' ? sent : answer
@@ -78,10 +81,10 @@ export function useMessageRequest(options: MessageRequestOptions): MessageReques
 
   const resend = useCallback(
     async (captchaToken?: string) => {
-      if (address === null || recallWait(purpose, address, now())) return
+      if (address === null || client.waits.recall(purpose, address)) return
       await runAgain(() => send(address, captchaToken))
     },
-    [address, now, purpose, runAgain, send],
+    [address, client, purpose, runAgain, send],
   )
 
   const reset = useCallback(() => {
@@ -96,5 +99,5 @@ export function useMessageRequest(options: MessageRequestOptions): MessageReques
         : first,
     [first, resendAt, resent],
   )
-  return { state, request, resend, reset }
+  return { state, request, resend, cancel, reset }
 }

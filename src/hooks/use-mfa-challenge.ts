@@ -5,7 +5,6 @@ import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { AuthUser } from '../backends/actions.js'
 import type { AuthClient, SignedIn } from '../client/auth-client.js'
-import { signWithPasskey } from '../client/passkey-ceremony.js'
 import type { OfferedFactor } from '../errors/failure-data.js'
 import type { Factor } from '../errors/operation.js'
 import type { MfaRequired, UiState } from '../ui-state/ui-state.js'
@@ -99,7 +98,7 @@ export function useMfaChallenge({
     }
     return async (event?: BaseSyntheticEvent) => {
       event?.preventDefault()
-      await answer(() => answerWithPasskey(client, named, ceremony.begin()))
+      await answer(() => askForPasskey(client, named, ceremony.begin()))
     }
   }, [answer, canTrustDevice, ceremony, client, factor.kind, form, named])
 
@@ -140,21 +139,16 @@ function nameOf(challenge: string, { kind, id }: OfferedFactor): CodeRequest {
   return { challenge, factor: kind, ...(id === undefined ? {} : { factorId: id }) }
 }
 
-async function answerWithPasskey(
+/** What a passkey takes is loaded for those who answer with one. */
+async function askForPasskey(
   client: AuthClient,
-  { factor, ...named }: CodeRequest,
+  { challenge, factorId }: CodeRequest,
   signal: AbortSignal,
 ): Promise<SignedIn | UiState> {
-  const asked = await client.perform('mfaPasskeyOptions', named)
-  if (asked.kind !== 'succeeded') return asked
-  const ceremony = await signWithPasskey(asked.value.options, { signal })
-  if (ceremony.kind === 'signed') {
-    const input = { ...named, response: ceremony.response }
-    return client.enter('verifyMfaWithPasskey', input, { factor })
-  }
-  return ceremony.kind === 'failed'
-    ? client.report(ceremony.code, 'mfa_challenge', ceremony.data)
-    : client.report('cancelled', 'mfa_challenge')
+  const loaded = await import('../client/passkey-challenge.js').catch(() => null)
+  if (!loaded) return client.report('network_error', 'mfa_challenge')
+  const named = { challenge, ...(factorId === undefined ? {} : { factorId }) }
+  return loaded.answerWithPasskey(client, named, signal)
 }
 
 /** Whoever leaves the challenge or turns to another factor is not asked for a passkey any longer. */

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AuthUser } from '../backends/actions.js'
 import { rememberMethod } from '../client/last-method.js'
+import type { OAuthAttempt } from '../client/oauth-attempt.js'
 import {
   claimLanding,
   endJourney,
@@ -27,6 +28,10 @@ export interface UseOAuthCallback {
   state: Submitting | Leaving | LandingOutcome
   /** The provider the user comes from, or null where this tab knows of no journey. */
   provider: string | null
+  /** What the journey was for, or null where this tab knows of none. */
+  purpose: OAuthAttempt['purpose'] | null
+  /** Where the user wanted to go when that is the app's own, else the app's home. */
+  returnTo: () => string
   /** Sends the user on the same journey again. */
   again: () => Promise<void>
   /** To be called by whatever finishes a sign-in that needed more than the provider. */
@@ -49,7 +54,7 @@ export function useOAuthCallback({
   const [outcome, setOutcome] = useState<LandingOutcome | null>(null)
   // While rendering, because effects run after those of the children: the address must be clean before them.
   const [landing] = useState(() => (typeof window === 'undefined' ? null : claimLanding(client)))
-  const attempt = landing?.attempt ?? null
+  const attempt = landing?.journey ?? null
   const journey = useJourney('useOAuthCallback', {
     redirectUrl: attempt?.redirectUrl,
     returnTo: attempt?.returnTo,
@@ -57,22 +62,23 @@ export function useOAuthCallback({
     navigate,
   })
 
+  const returnTo = useCallback(() => client.redirectTo(attempt?.returnTo), [attempt, client])
   const finish = useCallback(
     (user: AuthUser | null) => {
       if (attempt) rememberMethod(attempt.provider)
-      onSignedIn?.(user, { returnTo: client.redirectTo(attempt?.returnTo) })
+      onSignedIn?.(user, { returnTo: returnTo() })
     },
-    [attempt, client, onSignedIn],
+    [attempt, onSignedIn, returnTo],
   )
   const arrive = useCallback(
     (outcome: LandingOutcome) => {
       if (outcome.kind === 'signed_in') finish(outcome.user)
       else if (outcome.kind === 'device_connected') onDeviceConnected?.()
       else if (outcome.kind === 'linked') {
-        onLinked?.(outcome.provider, { returnTo: client.redirectTo(attempt?.returnTo) })
+        onLinked?.(outcome.provider, { returnTo: returnTo() })
       }
     },
-    [attempt, client, finish, onDeviceConnected, onLinked],
+    [finish, onDeviceConnected, onLinked, returnTo],
   )
 
   // The newest callbacks, so that an app may pass new ones each time it renders and still be called once.
@@ -98,11 +104,15 @@ export function useOAuthCallback({
 
   const { leave } = journey
   const again = useCallback(async () => {
-    if (attempt) await leave({ provider: attempt.provider, purpose: attempt.purpose })
+    if (!attempt) return
+    const { provider, purpose, userCode } = attempt
+    await leave({ provider, purpose, userCode })
   }, [attempt, leave])
   return {
     state: journey.state.kind === 'ready' ? (outcome ?? SUBMITTING) : journey.state,
     provider: attempt?.provider ?? null,
+    purpose: attempt?.purpose ?? null,
+    returnTo,
     again,
     finish,
   }

@@ -75,13 +75,17 @@ export function useJourney(
 
   const leave = useCallback<Journey['leave']>(
     async (departure) => {
+      const { status } = client.getSession()
       const outcome = await run(() => {
         setProvider(departure.provider)
         return depart(client, { ...departure, redirectUrl, returnTo, issuer }, now())
       })
-      if (outcome?.kind === 'leaving') navigate(outcome.url)
+      if (outcome?.kind !== 'leaving') return
+      // Whoever signed in or out meanwhile, on the form beside the button for one, is not taken away from there.
+      if (status !== 'unknown' && status !== client.getSession().status) reset()
+      else navigate(outcome.url)
     },
-    [client, issuer, navigate, now, redirectUrl, returnTo, run],
+    [client, issuer, navigate, now, redirectUrl, reset, returnTo, run],
   )
   return { state, provider, leave, reset }
 }

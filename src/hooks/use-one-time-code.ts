@@ -5,6 +5,7 @@ import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { AuthUser } from '../backends/actions.js'
 import type { AuthClient, SignedIn, Succeeded } from '../client/auth-client.js'
+import { rememberMethod } from '../client/last-method.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import { EmailAddress } from './email-address.js'
@@ -60,6 +61,8 @@ export interface UseOneTimeCode {
   resend: (captchaToken?: string) => Promise<void>
   /** Signs in with the code that was typed. A wrong one leaves the rest as it is. */
   verify: (event?: BaseSyntheticEvent) => Promise<void>
+  /** Gives up the request for a code that is on its way. The address stays. */
+  cancel: () => void
   /** To be called by whatever finishes a sign-in that needed more than the code. */
   finish: (user: AuthUser | null) => void
   /** Back to the address, which stays. */
@@ -128,6 +131,7 @@ export function useOneTimeCode(options: UseOneTimeCodeOptions = {}): UseOneTimeC
     state: sent,
     request: requestMessage,
     resend: resendMessage,
+    cancel,
     reset: resetMessage,
   } = message
   const sentTo = sent.kind === 'message_sent' ? sent.address : null
@@ -169,7 +173,18 @@ export function useOneTimeCode(options: UseOneTimeCodeOptions = {}): UseOneTimeC
     if (entered.kind === 'signed_in') return entered
     return sent.kind === 'message_sent' ? { ...sent, kind: 'code_sent', entry: entered } : sent
   }, [entered, sent])
-  return { state, addressForm, codeForm, request, solveCaptcha, resend, verify, finish, reset }
+  return {
+    state,
+    addressForm,
+    codeForm,
+    request,
+    solveCaptcha,
+    resend,
+    verify,
+    cancel,
+    finish,
+    reset,
+  }
 }
 
 /** The code that is typed, and what becomes of it. */
@@ -189,10 +204,11 @@ function useCodeEntry(
   const finish = useCallback(
     (user: AuthUser | null) => {
       codeForm.reset()
+      rememberMethod(channel)
       setFinished({ kind: 'signed_in', user })
       onSignedIn?.(user)
     },
-    [codeForm, onSignedIn],
+    [channel, codeForm, onSignedIn],
   )
   const send = useCallback(
     async ({ code }: OneTimeCodeValues) => {

@@ -2,13 +2,14 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { AuthUser, Passkey } from '../backends/actions.js'
 import type { SignedIn } from '../client/auth-client.js'
-import { rememberMethod } from '../client/last-method.js'
 import { passkeysSupported } from '../client/passkey-ceremony.js'
 import { registerPasskey } from '../client/passkey-registration.js'
+import { removePasskey } from '../client/passkey-removal.js'
 import { signInWithPasskey } from '../client/passkey-sign-in.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
-import { useDialogSignal, usePasskeyOffer } from './passkey-offer.js'
+import { useDialogSignal } from './dialog-signal.js'
+import { usePasskeyEntry, usePasskeyOffer } from './passkey-offer.js'
 import { useAccountQuestion } from './use-account-question.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 import { useSession } from './use-session.js'
@@ -62,30 +63,15 @@ export function usePasskeys({
     wanted: list && status !== 'unknown',
   })
 
-  const finish = useCallback(
-    (user: AuthUser | null) => {
-      rememberMethod('passkey')
-      onSignedIn?.(user)
-    },
-    [onSignedIn],
-  )
-  const enter = useCallback(
-    async (job: () => Promise<SignedIn | UiState>) => {
-      const outcome = await run(job)
-      if (outcome?.kind === 'signed_in') finish(outcome.user)
-      return outcome?.kind === 'signed_in'
-    },
-    [finish, run],
-  )
-  const { withdraw, offerAgain } = usePasskeyOffer(client, autofill, enter)
+  const { enter, finish } = usePasskeyEntry(run, onSignedIn)
+  usePasskeyOffer(client, autofill, enter)
   const openDialog = useDialogSignal()
 
   const signIn = useCallback(
     async (email?: string) => {
-      withdraw()
-      if (!(await enter(() => signInWithPasskey(client, email, openDialog())))) offerAgain()
+      await enter(() => signInWithPasskey(client, email, openDialog()))
     },
-    [client, enter, offerAgain, openDialog, withdraw],
+    [client, enter, openDialog],
   )
   const change = useCallback(
     async (kind: PasskeyChange['kind'], job: () => Promise<{ kind: 'succeeded' } | UiState>) => {
@@ -112,8 +98,11 @@ export function usePasskeys({
       [change, client],
     ),
     remove: useCallback(
-      (id) => change('removed', () => client.perform('deletePasskey', { id })),
-      [change, client],
+      (id) => {
+        const passkey = answer?.passkeys.find((known) => known.id === id) ?? { id }
+        return change('removed', () => removePasskey(client, passkey))
+      },
+      [answer, change, client],
     ),
     refresh: askAgain,
     finish,

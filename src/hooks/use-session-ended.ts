@@ -16,7 +16,8 @@ export interface EndedSession {
 
 export interface UseSessionEndedOptions {
   /**
-   * Called when somebody else signs in than the one whose session had ended: the page is still the other's.
+   * Called when somebody else signs in than the one whose page it is, here or in another tab: the page is still the
+   * other's.
    * Default: the page is loaded anew.
    */
   onOtherUser?: ((user: AuthUser | null) => void) | undefined
@@ -76,7 +77,7 @@ function pageAfter(page: Page, session: Session): Page {
   const { user } = session
   if (page.ended === null && page.owner === user) return page
   const isOther = page.owner !== null && user !== null && page.owner.id !== user.id
-  return { owner: user, ended: null, visitor: page.ended !== null && isOther ? user : null }
+  return { owner: user, ended: null, visitor: isOther ? user : null }
 }
 
 function reload() {

@@ -5,7 +5,7 @@ import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { AuthUser } from '../backends/actions.js'
 import type { SignedIn } from '../client/auth-client.js'
-import { recallWait } from '../client/wait-memory.js'
+import { rememberMethod } from '../client/last-method.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import { EmailAddress } from './email-address.js'
@@ -37,8 +37,13 @@ export interface UseSignIn {
   submit: (event?: BaseSyntheticEvent) => Promise<void>
   /** Sends the same form again with the token of a solved captcha. */
   solveCaptcha: (token: string) => Promise<void>
-  /** To be called by whatever finishes a sign-in that needed more than the password. */
-  finish: (user: AuthUser | null) => void
+  /** Gives up the request on its way. What was typed stays. */
+  cancel: () => void
+  /**
+   * To be called by whatever finishes a sign-in that needed more than the password, or another way in. `method` is
+   * what it is remembered by on this device, by default `password`.
+   */
+  finish: (user: AuthUser | null, method?: string) => void
   /** Back to the form. The e-mail stays. */
   reset: () => void
   /** Back to an empty form, for somebody else. */
@@ -48,7 +53,7 @@ export interface UseSignIn {
 /** Signs in with e-mail and password. `state` says what to show; see `UiState` for what each kind carries. */
 export function useSignIn({ onSignedIn, defaultEmail = '' }: UseSignInOptions = {}): UseSignIn {
   const { client, now } = useAuthSettings('useSignIn')
-  const { state, run, reset: resetFlow } = useFlow<SignedIn | UiState>('useSignIn')
+  const { state, run, reset: resetFlow, cancel } = useFlow<SignedIn | UiState>('useSignIn')
   const resumed = useResumedWait('sign_in', 'sign_in')
   const [dismissed, setDismissed] = useState<UiState | null>(null)
   const form = useForm<SignInValues>({
@@ -57,8 +62,9 @@ export function useSignIn({ onSignedIn, defaultEmail = '' }: UseSignInOptions = 
   })
 
   const finish = useCallback(
-    (user: AuthUser | null) => {
+    (user: AuthUser | null, method = 'password') => {
       form.resetField('password')
+      rememberMethod(method)
       onSignedIn?.(user)
     },
     [form, onSignedIn],
@@ -66,13 +72,14 @@ export function useSignIn({ onSignedIn, defaultEmail = '' }: UseSignInOptions = 
 
   const send = useCallback(
     async ({ email, password }: SignInValues, captchaToken?: string) => {
-      const outcome = await run(async () => {
-        const wait = recallWait('sign_in', email, now())
+      const outcome = await run(async (signal) => {
+        const wait = client.waits.recall('sign_in', email)
         if (wait) return waitState(client, 'sign_in', wait, now())
-        return client.signIn({ email, password, ...(captchaToken ? { captchaToken } : {}) })
+        const input = { email, password, ...(captchaToken ? { captchaToken } : {}) }
+        return client.signIn(input, { signal })
       })
       if (!outcome) return
-      keepWait('sign_in', email, outcome)
+      keepWait(client.waits, 'sign_in', email, outcome)
       if (outcome.kind === 'signed_in') finish(outcome.user)
       else settleForm(form, outcome)
     },
@@ -101,6 +108,7 @@ export function useSignIn({ onSignedIn, defaultEmail = '' }: UseSignInOptions = 
     form,
     submit,
     solveCaptcha,
+    cancel,
     finish,
     reset,
     startOver,

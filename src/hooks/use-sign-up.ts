@@ -5,7 +5,6 @@ import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { ActionInput, AuthUser, PasswordPolicy } from '../backends/actions.js'
 import type { SignedIn } from '../client/auth-client.js'
-import { recallWait } from '../client/wait-memory.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { withoutDisclosure } from './account-disclosure.js'
 import { useAuthSettings } from './auth-context.js'
@@ -60,6 +59,8 @@ export interface UseSignUp {
   submit: (event?: BaseSyntheticEvent) => Promise<void>
   /** Sends the same form again with the token of a solved captcha. */
   solveCaptcha: (token: string) => Promise<void>
+  /** Gives up the request on its way. What was typed stays. */
+  cancel: () => void
   /** To be called by whatever finishes a sign-up that needed more than the form. */
   finish: (user: AuthUser | null) => void
   /** Back to the form. All but the password stays. */
@@ -70,7 +71,7 @@ export interface UseSignUp {
 export function useSignUp(options: UseSignUpOptions = {}): UseSignUp {
   const { onSignedIn, onSignedUp, redirectUrl, beforeSend } = options
   const { client, now } = useAuthSettings('useSignUp')
-  const { state, run, reset: resetFlow } = useFlow<SignedIn | UiState>('useSignUp')
+  const { state, run, reset: resetFlow, cancel } = useFlow<SignedIn | UiState>('useSignUp')
   const resumed = useResumedWait('sign_up', 'sign_up')
   const passwordPolicy = usePasswordPolicy(options.passwordPolicy)
   const form = useSignUpForm(options, passwordPolicy)
@@ -89,17 +90,20 @@ export function useSignUp(options: UseSignUpOptions = {}): UseSignUp {
       if (beforeSend && !beforeSend()) return
       const { confirmPassword: _, ...account } = values
       const { email } = account
-      const outcome = await run(async () => {
-        const wait = recallWait('sign_up', email, now())
+      const outcome = await run(async (signal) => {
+        const wait = client.waits.recall('sign_up', email)
         if (wait) return waitState(client, 'sign_up', wait, now())
-        return ask({
-          ...account,
-          ...(captchaToken ? { captchaToken } : {}),
-          ...(redirectUrl ? { redirectUrl } : {}),
-        })
+        return ask(
+          {
+            ...account,
+            ...(captchaToken ? { captchaToken } : {}),
+            ...(redirectUrl ? { redirectUrl } : {}),
+          },
+          signal,
+        )
       })
       if (!outcome) return
-      keepWait('sign_up', email, outcome)
+      keepWait(client.waits, 'sign_up', email, outcome)
       const wentThrough = outcome.kind === 'signed_in' || outcome.kind === 'verification_required'
       if (wentThrough) onSignedUp?.(email)
       if (outcome.kind === 'signed_in') finish(outcome.user)
@@ -125,6 +129,7 @@ export function useSignUp(options: UseSignUpOptions = {}): UseSignUp {
     passwordPolicy,
     submit,
     solveCaptcha,
+    cancel,
     finish,
     reset,
   }
@@ -151,10 +156,10 @@ function useSignUpForm(
 function useRequest({ latencyFloorMs, delay }: LatencyOptions) {
   const { client, accountDisclosure, now } = useAuthSettings('useSignUp')
   return useCallback(
-    async (input: ActionInput<'signUp'>): Promise<SignedIn | UiState> => {
-      if (accountDisclosure === 'show') return client.signUp(input)
+    async (input: ActionInput<'signUp'>, signal: AbortSignal): Promise<SignedIn | UiState> => {
+      if (accountDisclosure === 'show') return client.signUp(input, { signal })
       const floor = latencyFloor({ latencyFloorMs, delay })
-      const answer = await client.signUp(input)
+      const answer = await client.signUp(input, { signal })
       const outcome = withoutDisclosure(answer, input.email, client, now())
       if (outcome.kind === 'verification_required') await floor
       return outcome

@@ -4,7 +4,6 @@ import type { AuthUser } from '../backends/actions.js'
 import type { AuthClient, SignedIn, Succeeded } from '../client/auth-client.js'
 import { localFailure } from '../client/local-failure.js'
 import { stepUpQueueOf, type StepUpRequest } from '../client/step-up-queue.js'
-import { recallWait } from '../client/wait-memory.js'
 import { firstCall } from '../errors/operation.js'
 import { toUiState } from '../ui-state/to-ui-state.js'
 import type { UiState } from '../ui-state/ui-state.js'
@@ -20,7 +19,7 @@ import {
   type ProofValues,
 } from './use-proof.js'
 
-type Outcome = Succeeded<unknown> | SignedIn | UiState
+type Outcome = Succeeded<null> | SignedIn | UiState
 
 export interface UseStepUpConfirmation {
   state: Ready | Submitting | Outcome
@@ -36,6 +35,8 @@ export interface UseStepUpConfirmation {
   finish: (user: AuthUser | null) => void
   reset: () => void
 }
+
+const CONFIRMED: Succeeded<null> = { kind: 'succeeded', value: null }
 
 const SIGN_IN_AGAIN: readonly ProofKind[] = ['password']
 
@@ -74,7 +75,7 @@ export function useStepUpConfirmation({
         return answer.kind === 'invalid_credentials' ? wrongPassword(client, now()) : answer
       })
       if (!outcome) return
-      if (!supported) keepWait('sign_in', email ?? '', outcome)
+      if (!supported) keepWait(client.waits, 'sign_in', email ?? '', outcome)
       if (outcome.kind === 'succeeded') queue.confirm()
       else if (outcome.kind === 'signed_in') finish(outcome.user)
       else {
@@ -102,9 +103,16 @@ export function useStepUpConfirmation({
   }
 }
 
-function stepUp(client: AuthClient, values: ProofValues, level: string | null): Promise<Outcome> {
+async function stepUp(
+  client: AuthClient,
+  values: ProofValues,
+  level: string | null,
+): Promise<Outcome> {
   const input = { ...givenProof(values), ...(level === null ? {} : { level }) }
-  return client.perform('stepUp', input, values.code === '' ? {} : { factor: 'totp' })
+  const factor = values.code === '' ? {} : ({ factor: 'totp' } as const)
+  const answer = await client.perform('stepUp', input, factor)
+  // Some backends answer with fresh tokens: the client has them, and a flow's state is no place for them.
+  return answer.kind === 'succeeded' ? CONFIRMED : answer
 }
 
 async function signInAgain(
@@ -114,7 +122,7 @@ async function signInAgain(
   captchaToken: string | undefined,
   now: number,
 ): Promise<Outcome> {
-  const wait = recallWait('sign_in', email, now)
+  const wait = client.waits.recall('sign_in', email)
   if (wait) return waitState(client, 'sign_in', wait, now)
   return client.signIn({ email, password, ...(captchaToken ? { captchaToken } : {}) })
 }

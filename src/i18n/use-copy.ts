@@ -1,8 +1,9 @@
 'use client'
 import { Fragment, createElement, useContext, useMemo, type ReactNode } from 'react'
+import type { FieldError } from '../errors/failure-data.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { CopyContext } from './copy-context.js'
-import { copyOf, type CopyValues } from './copy-of.js'
+import { copyOf, fieldCopy, type CopyValues } from './copy-of.js'
 import type { Direction } from './languages.js'
 import type { CopyKey } from './resources.js'
 import { createTranslator, type Translator } from './translator.js'
@@ -20,6 +21,8 @@ export interface Copy {
   duration: (seconds: number) => string
   /** What a state says, or null where nothing is to be said. */
   sentenceFor: (state: UiState) => string | null
+  /** What a field's error says, as `toFieldError` gives it. */
+  sentenceForField: (error: FieldError) => string
 }
 
 /** Copy in the language of the nearest provider, in English without one. */
@@ -37,6 +40,10 @@ export function useCopy(): Copy {
       sentenceFor(state) {
         const copy = copyOf(state)
         return copy && t(copy.key, copy.values)
+      },
+      sentenceForField(error) {
+        const { key, values, serverText } = fieldCopy(error)
+        return serverText ?? t(key, values)
       },
     }
   }, [settings])

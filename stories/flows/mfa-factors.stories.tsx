@@ -70,7 +70,7 @@ export const TextMessageThatCannotBeSent = meta.story({
     const { server, challengedWith, press, expectMessage } = factorSteps(context)
     await challengedWith(['totp', SMS])
     server.force('mfa_send_code', { code: 'sms_send_failed' })
-    await press('Use Text message')
+    await press('Use text message')
     await expectMessage("Couldn't send the code. Try again or use another method.")
     await expectActions(context.canvas, 'Try again', 'Use another method')
     await press('Use another method')

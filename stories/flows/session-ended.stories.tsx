@@ -17,9 +17,9 @@ const meta = preview.meta({
     _: unknown,
     { loaded, globals }: { loaded: Record<string, unknown>; globals: Globals },
   ) => {
-    const { client, now } = sceneOf({ loaded })
+    const { client } = sceneOf({ loaded })
     return (
-      <AuthProvider client={client} links={LINKS} now={now} {...languageOf(globals)}>
+      <AuthProvider client={client} links={LINKS} {...languageOf(globals)}>
         <SessionEnded>
           <SignedIn>
             <Card>

@@ -24,9 +24,9 @@ const meta = preview.meta({
     _: unknown,
     { loaded, globals }: { loaded: Record<string, unknown>; globals: Globals },
   ) => {
-    const { client, now } = sceneOf({ loaded })
+    const { client } = sceneOf({ loaded })
     return (
-      <AuthProvider client={client} links={LINKS} now={now} {...languageOf(globals)}>
+      <AuthProvider client={client} links={LINKS} {...languageOf(globals)}>
         <Sessions />
       </AuthProvider>
     )
@@ -37,7 +37,7 @@ const meta = preview.meta({
     const backend = BACKENDS[(context.args as FlowArgs).backend]
     for (const device of DEVICES) {
       Object.defineProperty(navigator, 'userAgent', { configurable: true, value: device })
-      const elsewhere = createAuthClient({ backend, now, fetch: server.fetch })
+      const elsewhere = createAuthClient({ backend, now, fetch: server.fetch, name: 'elsewhere' })
       await elsewhere.signIn({ email: ADA.email, password: PASSWORD })
       server.clock.advance(3 * 3600)
     }

@@ -7,6 +7,7 @@ import { ADA, flowStories, PASSWORD, sceneOf, type FlowArgs, type FlowPlay } fro
 import { FlowScreen } from '../flow-screen.js'
 import { signInSteps } from '../sign-in-steps.js'
 import { LINKS, languageOf, NARROW } from '../surroundings.js'
+import { ZxcvbnStrength } from '../zxcvbn-strength.js'
 
 interface SignUpArgs extends FlowArgs {
   fields?: SignUpProps['fields']
@@ -30,14 +31,13 @@ const meta = preview.meta({
   render: (args: SignUpArgs, { loaded, globals }) => {
     const { backend: _, server: __, accountDisclosure = 'hide', ...props } = args
     const scene = sceneOf({ loaded })
-    const { client, captcha, now } = scene
+    const { client, captcha } = scene
     return (
       <FlowScreen scene={scene} {...languageOf(globals)}>
         <AuthProvider
           client={client}
           captcha={captcha}
           links={LINKS}
-          now={now}
           accountDisclosure={accountDisclosure}
           {...languageOf(globals)}
         >
@@ -178,6 +178,41 @@ export const AskingMore = meta.story({
     await userEvent.click(canvas.getByRole('checkbox'))
     await press('Create account')
     await expectSignedIn()
+  },
+})
+
+export const StrengthByZxcvbn = meta.story({
+  args: {
+    backend: 'edgebase',
+    strength: (password) => <ZxcvbnStrength password={password} />,
+  },
+  play: async (context) => {
+    const { canvas } = context
+    const { fill, press, expectSignedIn } = signUpSteps(context)
+    await fill('Email', NEWCOMER)
+    await fill('Password', 'password1')
+    const meter = await canvas.findByRole('meter', { name: 'Strength' })
+    await expect(meter).toHaveValue(0)
+    await expect(canvas.getByText(/^Very easy to guess\./)).toBeVisible()
+
+    await fill('Password', PASSWORD)
+    await expect(await canvas.findByText(/^Very hard to guess\./)).toBeVisible()
+    await expect(canvas.getByRole('meter', { name: 'Strength' })).toHaveValue(4)
+    await press('Create account')
+    await expectSignedIn()
+  },
+})
+
+export const MistypedAddress = meta.story({
+  args: { backend: 'edgebase' },
+  play: async (context) => {
+    const { canvas } = context
+    const { fill, press, email } = signUpSteps(context)
+    await fill('Email', 'mary@gmial.com')
+    await press('Did you mean mary@gmail.com?')
+    await expect(await email()).toHaveValue('mary@gmail.com')
+    await expect(await email()).toHaveFocus()
+    await expect(canvas.queryByRole('button', { name: /^Did you mean/ })).toBeNull()
   },
 })
 

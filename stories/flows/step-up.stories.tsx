@@ -23,10 +23,10 @@ const meta = preview.meta({
     _: unknown,
     { loaded, globals }: { loaded: Record<string, unknown>; globals: Globals },
   ) => {
-    const { client, captcha, now } = sceneOf({ loaded })
+    const { client, captcha } = sceneOf({ loaded })
     return (
       <QueryClientProvider client={QUERIES}>
-        <AuthProvider client={client} captcha={captcha} now={now} {...languageOf(globals)}>
+        <AuthProvider client={client} captcha={captcha} {...languageOf(globals)}>
           <SignedIn>
             <Orders />
           </SignedIn>

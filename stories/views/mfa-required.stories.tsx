@@ -63,7 +63,7 @@ export const ManyFactors = meta.story({
     },
   },
   play: ({ canvas }) =>
-    expectChallenge(canvas, 'Use Passkey or security key', 'Use Text message', 'Use a backup code'),
+    expectChallenge(canvas, 'Use passkey or security key', 'Use text message', 'Use a backup code'),
 })
 
 const EDGEBASE_TICKET = {

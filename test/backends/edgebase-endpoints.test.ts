@@ -169,7 +169,7 @@ const SUCCESSES: readonly [action: string, body: unknown, result: unknown][] = [
   [
     'listPasskeys',
     { passkeys: [{ id: 'p', credentialId: 'cred', createdAt: '2026-01-15T12:00:00Z' }] },
-    { passkeys: [{ id: 'cred', name: null, createdAt: NOW }] },
+    { passkeys: [{ id: 'cred', credentialId: 'cred', name: null, createdAt: NOW }] },
   ],
   [
     'listSessions',

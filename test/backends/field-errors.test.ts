@@ -6,7 +6,7 @@ const EMAIL = { name: 'email', reason: 'invalid', message: 'must be an email' }
 describe('field errors, in every form backends send them', () => {
   it.each([
     ['a map of texts', { email: 'must be an email' }],
-    ['a map of lists', { email: ['must be an email', 'is too short'] }],
+    ['a map of lists', { email: ['must be an email'] }],
     ['a list of field and message', [{ field: 'email', message: 'must be an email' }]],
     ['a list of name and message', [{ name: 'email', message: 'must be an email' }]],
     ['Zod issues', [{ path: ['email'], code: 'invalid_format', message: 'must be an email' }]],
@@ -14,6 +14,23 @@ describe('field errors, in every form backends send them', () => {
     ['a map of objects', { email: { code: 'format', message: 'must be an email' } }],
   ])('UX-18: %s', (_, value) => {
     expect(readFieldErrors(value)).toEqual([EMAIL])
+  })
+
+  it.each([
+    ['a map of lists', { email: ['must be an email', 'is too short'] }],
+    [
+      'several constraints',
+      [{ property: 'email', constraints: { isEmail: 'must be an email', min: 'is too short' } }],
+    ],
+    [
+      'several of a list',
+      [
+        { field: 'email', message: 'must be an email' },
+        { field: 'email', message: 'is too short' },
+      ],
+    ],
+  ])('UX-18: %s keeps all that is wrong with a field', (_, value) => {
+    expect(readFieldErrors(value)).toEqual([EMAIL, { ...EMAIL, message: 'is too short' }])
   })
 
   it.each([[null], [undefined], ['email'], [42], [[]], [{}], [[null, 7, 'x', {}]]])(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { intelliauth } from '../../src/backends/intelliauth/index.js'
+import { jwt } from '../components/scripted-server.js'
 import { endpointsOf, requestsOf } from './answers.js'
 
 const BASE = { baseUrl: 'https://tenant.example/' }
@@ -214,6 +215,33 @@ describe('success bodies', () => {
       refreshToken: null,
       expiresInSeconds: null,
     })
+  })
+
+  it('knows from the ID token beside exchanged tokens who signed in, and lives without one', async () => {
+    const { exchangeOAuthCode } = await endpointsOf(backend)
+    const userBeside = (id_token: unknown) =>
+      exchangeOAuthCode?.result({ access_token: 'a', token_type: 'Bearer', id_token })?.user
+    const claims = { sub: 'u1', email: 'ada@example.com', name: 'Ada', email_verified: true }
+    expect(userBeside(jwt(claims))).toEqual({
+      id: 'u1',
+      email: 'ada@example.com',
+      name: 'Ada',
+      emailVerified: true,
+    })
+    expect(userBeside(jwt({ sub: 'u1', email: 7 }))).toMatchObject({ id: 'u1', email: null })
+    for (const none of [undefined, null, 7, '', 'i', 'a.b.c', jwt({ email: 'ada@example.com' })]) {
+      expect(userBeside(none)).toBeNull()
+    }
+  })
+
+  it('asks for the scope that it was made for', async () => {
+    const scopeOf = async (options: { scope?: string }) => {
+      const { startOAuth } = await endpointsOf(intelliauth({ baseUrl: '/api', ...options }))
+      return startOAuth?.request({ provider: 'x', redirectUrl: 'https://app.example/callback' })
+        .query?.['scope']
+    }
+    expect(await scopeOf({})).toBeUndefined()
+    expect(await scopeOf({ scope: 'openid email' })).toBe('openid email')
   })
 
   it('reads what a passkey has to sign, and nothing that lacks a challenge', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { authSvc } from '../../src/backends/auth-svc/index.js'
+import { betterAuth } from '../../src/backends/better-auth/index.js'
 import type { AuthEvent } from '../../src/client/auth-client.js'
 import { createAuthClient } from '../../src/client/create-auth-client.js'
 import type { Support, UiState } from '../../src/ui-state/ui-state.js'
 import { ADA, connect, FIVE_BACKENDS, PASSWORD, TOTP_ACCOUNT } from './five-backends.js'
+import { pathOf } from './tabs.js'
 
 const CREDENTIALS = { email: ADA.email, password: PASSWORD }
 /** A request's id tells requests apart, not accounts. */
@@ -12,6 +14,14 @@ function anyId({ requestId }: Support): unknown {
 }
 
 const WRONG = { ...CREDENTIALS, password: 'wrong password' }
+
+function createGate() {
+  let open = () => undefined as void
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened, open }
+}
 
 describe.each(FIVE_BACKENDS)('a client of $id', (five) => {
   it('signs in, tells who, and signs out', async () => {
@@ -182,6 +192,52 @@ describe('a client', () => {
     await client.signOut()
     await refreshing
     expect(client.getSession()).toEqual({ status: 'signed_out' })
+  })
+
+  it('REL-37: lets the newest sign-in win, whichever is answered first', async () => {
+    const eve = { ...ADA, email: 'eve@example.com' }
+    for (const delays of [
+      [30, 0],
+      [0, 30],
+    ]) {
+      const { server } = connect(authSvcPair, { accounts: [ADA, eve] })
+      const waits = [...delays]
+      const client = createAuthClient({
+        backend: authSvcPair.backend,
+        fetch: async (input, init) => {
+          const wait = waits.shift() ?? 0
+          const answer = await server.fetch(input, init)
+          await new Promise((resolve) => setTimeout(resolve, wait))
+          return answer
+        },
+      })
+      const older = client.signIn(CREDENTIALS)
+      const newer = client.signIn({ ...CREDENTIALS, email: eve.email })
+      await Promise.all([older, newer])
+      expect(client.getSession()).toMatchObject({ user: { email: eve.email } })
+    }
+  })
+
+  it('REL-37: is signed in by what was typed while it was still asking who is there', async () => {
+    const user = { id: 'u1', email: ADA.email, name: 'Ada', emailVerified: true }
+    const nobody = createGate()
+    const somebody = createGate()
+    const client = createAuthClient({
+      backend: betterAuth({ baseUrl: 'https://app.example/api/auth' }),
+      async fetch(input) {
+        const isQuestion = pathOf(input).endsWith('/get-session')
+        await (isQuestion ? nobody : somebody).opened
+        return Response.json(isQuestion ? null : { token: 't', user })
+      },
+    })
+    const restoring = client.restore()
+    const signingIn = client.signIn(CREDENTIALS)
+    nobody.open()
+    await restoring
+    expect(client.getSession()).toEqual({ status: 'signed_out' })
+    somebody.open()
+    await signingIn
+    expect(client.getSession()).toMatchObject({ status: 'signed_in' })
   })
 
   it('REL-44: fails closed on a success it cannot read', async () => {

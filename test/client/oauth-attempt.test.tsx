@@ -86,6 +86,20 @@ describe('what a tab remembers of a journey to a provider', () => {
     expect(isOver(attempt(), NOW + 31 * 60_000)).toBe(true)
   })
 
+  it('SEC-08: is over sooner where no state tells its answer from somebody else’s', () => {
+    const blind = attempt({ stateSent: false })
+    expect(isOver(blind, NOW + 9 * 60_000)).toBe(false)
+    expect(isOver(blind, NOW + 11 * 60_000)).toBe(true)
+  })
+
+  it('SEC-07: does not stay once it is over, whether anybody came back or not', () => {
+    const [old, young] = [attempt(), attempt({ startedAt: NOW + 31 * 60_000 })]
+    keepAttempt(old)
+    keepAttempt(young)
+    expect(sessionStorage.getItem('gatewright:oauth')).not.toContain(old.verifier)
+    expect(takeAttempt(young.state)).toEqual(young)
+  })
+
   it.each(['', '{', 'null', '[1]', '{"0":{}}', '[{"state":"short"}]'])(
     'REL-32: %j in its place is nothing',
     (text) => {

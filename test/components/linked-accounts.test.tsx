@@ -42,9 +42,8 @@ function edgebasePage(routes: Parameters<typeof scriptedServer>[0]) {
       returnTo="/account"
       navigate={navigate}
     />,
-    { backend: BACKENDS.edgebase, server },
+    { backend: BACKENDS.edgebase, server, signedIn: signInAsAda },
   )
-  signInAsAda(scene.client)
   return { server, ...scene }
 }
 
@@ -107,8 +106,11 @@ describe('<LinkedAccounts/>', () => {
       [list]: { body: listed },
       [unlink]: { status: 400, body: refusal },
     })
-    const { client, user } = renderWith(<LinkedAccounts />, { backend: BACKENDS[id], server })
-    if (client.backend.session === 'token') signInAsAda(client)
+    const { user } = renderWith(<LinkedAccounts />, {
+      backend: BACKENDS[id],
+      server,
+      signedIn: (client) => client.backend.session === 'token' && signInAsAda(client),
+    })
     await user.click(await screen.findByRole('button', { name: 'Unlink Google' }))
     expect(await screen.findByText(/^This is your only way to sign in\./)).toBeVisible()
     expect(screen.getByRole('button', { name: 'Unlink Google' })).toBeVisible()
@@ -133,13 +135,12 @@ describe('<LinkedAccounts/>', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Link GitHub' }))
     await waitFor(() => expect(navigate).toHaveBeenCalledWith('https://github.example/authorize'))
-    expect(server.met('POST /auth/oauth/link/github')[0]?.body).toEqual({
-      redirectUrl: 'http://localhost:3000/callback',
-    })
+    const { state, ...sent } = server.met('POST /auth/oauth/link/github')[0]?.body ?? {}
+    expect(sent).toEqual({ redirectUrl: 'http://localhost:3000/callback' })
     unmount()
 
     const onLinked = vi.fn()
-    const tokens = `access_token=${jwt({ sub: 'u1' })}&refresh_token=r`
+    const tokens = `access_token=${jwt({ sub: 'u1' })}&refresh_token=r&state=${String(state)}`
     window.history.replaceState(null, '', `/callback#${tokens}`)
     const { client, container } = renderWith(<OAuthCallback onLinked={onLinked} />, {
       backend: BACKENDS.edgebase,

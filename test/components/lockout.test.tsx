@@ -29,6 +29,15 @@ describe('a lockout', () => {
     expect(
       screen.getByText('Too many failed attempts. Try again in 1 minute, 30 seconds.'),
     ).toBeVisible()
+    // What else can be done meanwhile.
+    expect(screen.getByRole('link', { name: 'Reset password' })).toHaveAttribute(
+      'href',
+      '/forgot-password',
+    )
+    expect(screen.getByRole('link', { name: 'Contact support' })).toHaveAttribute(
+      'href',
+      'mailto:support@example.com',
+    )
 
     const before = server.requests.length
     await signInAs(user, ADA.email)

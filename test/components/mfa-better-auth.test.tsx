@@ -136,7 +136,7 @@ describe('the second factor at a real Better Auth', () => {
     const outbox: string[] = []
     const { user, onSignedIn } = await challenged(outbox)
     expect(outbox).toEqual([])
-    await user.click(await press('Use Email'))
+    await user.click(await press('Use email'))
     expect(await screen.findByText('Enter the code we sent to your email.')).toBeVisible()
     expect(await press(/^Send again in/)).toBeVisible()
     expect(outbox).toHaveLength(1)

@@ -54,6 +54,45 @@ describe.each(FIVE_BACKENDS)('the MFA challenge of $id', ({ id }) => {
   })
 })
 
+describe('the factors of a challenge', () => {
+  it('UX-27: can be switched at any time, and nothing typed is kept of them', async () => {
+    const { user, queryClient } = await challenged('calimatic')
+    const toBackup = () => screen.getByRole('button', { name: 'Use a backup code' })
+    const toApp = () => screen.getByRole('button', { name: 'Use your authenticator app' })
+    await user.type(codeField(), '12345')
+    await user.click(toBackup())
+    expect(backupField()).toHaveValue('')
+    await user.type(backupField(), 'SECRET-1')
+    await user.click(toApp())
+    expect(codeField()).toHaveValue('')
+
+    await user.type(codeField(), '000000')
+    expect(await screen.findByText(/^That code didn't work/)).toBeVisible()
+    await user.click(toBackup())
+    expect(backupField()).toHaveValue('')
+    expect(screen.queryByText(/^That code didn't work/)).toBeNull()
+    const kept = JSON.stringify([
+      queryClient
+        .getMutationCache()
+        .getAll()
+        .map(({ state }) => state),
+      Object.entries(sessionStorage),
+      Object.entries(localStorage),
+      history.state,
+    ])
+    expect(kept).not.toMatch(/12345|SECRET-1|000000/)
+  })
+
+  it('UX-27: are still there when no more codes are taken for a while', async () => {
+    const { user, server } = await challenged('calimatic')
+    server.force('mfa_challenge', 'offline')
+    await user.type(codeField(), '000000')
+    expect(await screen.findByText(/^Connection issue/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Use a backup code' }))
+    expect(backupField()).toHaveFocus()
+  })
+})
+
 describe('the code field of a challenge', () => {
   it('A11Y-12: is one native input that a phone can fill', async () => {
     await challenged()

@@ -76,11 +76,11 @@ describe('a code by text message', () => {
   it('is sent at once when it is chosen over another factor, and only then', async () => {
     const { user, server } = await challengedWith(['totp', 'sms'])
     sendsCodes(server)
-    await user.click(await press('Use Text message'))
+    await user.click(await press('Use text message'))
     expect(await codeField()).toHaveFocus()
     expect(sends(server)).toBe(1)
     await user.click(await press('Use your authenticator app'))
-    await user.click(await press('Use Text message'))
+    await user.click(await press('Use text message'))
     expect(await codeField()).toHaveFocus()
     expect(sends(server)).toBe(1)
   })
@@ -88,7 +88,7 @@ describe('a code by text message', () => {
   it('UX-10: can be asked for again after a pause that outlives the page', async () => {
     const { user, server, challenge } = await challengedWith(['totp', 'sms'])
     sendsCodes(server)
-    await user.click(await press('Use Text message'))
+    await user.click(await press('Use text message'))
     const waiting = await press('Send again in 30 seconds')
     expect(waiting).toHaveAttribute('aria-disabled', 'true')
     await user.click(waiting)
@@ -97,7 +97,7 @@ describe('a code by text message', () => {
     await user.click(await press('Back'))
     server.clock.advance(10)
     await challenge()
-    await user.click(await press('Use Text message'))
+    await user.click(await press('Use text message'))
     expect(await press('Send again in 20 seconds')).toBeVisible()
     expect(sends(server)).toBe(1)
 
@@ -123,7 +123,7 @@ describe('a code by text message', () => {
   it('leads to the other ways when it cannot be sent', async () => {
     const { user, server } = await challengedWith(['totp', 'sms'])
     server.force('mfa_send_code', { code: 'sms_send_failed' })
-    await user.click(await press('Use Text message'))
+    await user.click(await press('Use text message'))
     expect(
       await screen.findByText("Couldn't send the code. Try again or use another method."),
     ).toBeVisible()
@@ -276,7 +276,7 @@ describe('a passkey as the second factor', () => {
 
   it('can be chosen after a code, with the e-mail kept where the challenge has ended', async () => {
     const { user, server } = await asked(['totp', 'webauthn'])
-    await user.click(await press('Use Passkey or security key'))
+    await user.click(await press('Use passkey or security key'))
     server.force('mfa_challenge', { code: 'flow_expired' })
     await user.click(await press('Continue'))
     await user.click(await press('Start over'))

@@ -186,7 +186,7 @@ describe('the rules for a new password', () => {
   it('ask for eight characters where the backend cannot be reached', async () => {
     const { server } = show({}, 'calimatic', { passwordMinLength: 12 })
     server.force('api_call', 'offline', { times: Number.POSITIVE_INFINITY })
-    await waitFor(() => expect(asks(server.requests)).toBe(1))
+    await waitFor(() => expect(asks(server.requests)).toBe(3), { timeout: 5_000 })
     expect(items()).toEqual(['Use a password with 8 or more characters. Not met yet.'])
   })
 

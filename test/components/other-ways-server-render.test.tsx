@@ -11,7 +11,7 @@ import { OAuthCallback } from '../../src/components/oauth-callback.js'
 import { PasskeyButton } from '../../src/components/passkey-button.js'
 import { Passkeys } from '../../src/components/passkeys.js'
 import { ProviderButtons } from '../../src/components/provider-buttons.js'
-import { AuthProvider } from '../../src/index.js'
+import { AuthProvider, EmailSignInButton, SignIn } from '../../src/index.js'
 
 const client = createAuthClient({
   backend: betterAuth({ baseUrl: '/api/auth' }),
@@ -31,6 +31,17 @@ describe('the other ways in, drawn by a server', () => {
       passkeys: markupOf(<Passkeys />),
       device: markupOf(<DeviceActivation />),
       guest: markupOf(<GuestButton />),
+      signIn: markupOf(
+        <SignIn
+          passkeyAutofill
+          ways={
+            <>
+              <PasskeyButton />
+              <EmailSignInButton />
+            </>
+          }
+        />,
+      ),
     }
     for (const page of Object.values(pages)) {
       expect(page).toContain('data-gatewright')
@@ -38,6 +49,8 @@ describe('the other ways in, drawn by a server', () => {
     }
     expect(pages.providers).toContain('<bdi>Google</bdi>')
     expect(pages.callback).toContain('Signing you in')
+    expect(pages.signIn).toContain('autoComplete="username webauthn"')
+    expect(pages.signIn).toContain('Email me a sign-in link')
     expect(pages.device).toContain('Code from your device')
   })
 

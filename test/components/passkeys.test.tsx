@@ -1,11 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { auditAccessibility } from './audit.js'
 import { Passkeys, type PasskeysProps } from '../../src/components/passkeys.js'
 import { BACKENDS } from './oauth-journey.js'
 import { creationOptions, restorePlatform, stubPlatform } from './platform-passkeys.js'
 import { renderWith } from './render-with.js'
-import { scriptedServer } from './scripted-server.js'
+import { jwt, scriptedServer } from './scripted-server.js'
 import { signInAsAda } from './signed-in-as.js'
 
 const LIST = 'GET /api/auth/passkeys'
@@ -27,8 +27,11 @@ function authosPage(routes: Routes, props: PasskeysProps = {}) {
     },
     ...routes,
   })
-  const scene = renderWith(<Passkeys {...props} />, { backend: BACKENDS.authos, server })
-  signInAsAda(scene.client)
+  const scene = renderWith(<Passkeys {...props} />, {
+    backend: BACKENDS.authos,
+    server,
+    signedIn: signInAsAda,
+  })
   return { platform, server, ...scene }
 }
 
@@ -50,13 +53,16 @@ describe('<Passkeys/>', () => {
   })
 
   it('says when there are none, and when the list cannot be had, with a way to ask again', async () => {
+    let isDown = true
     const { user } = authosPage({
-      [LIST]: [
-        { status: 503, body: { error: 'x', error_code: 'SERVICE_UNAVAILABLE' } },
-        { body: [] },
-      ],
+      [LIST]: () =>
+        isDown
+          ? { status: 503, body: { error: 'x', error_code: 'SERVICE_UNAVAILABLE' } }
+          : { body: [] },
     })
-    await user.click(await screen.findByRole('button', { name: 'Try again' }))
+    const again = await screen.findByRole('button', { name: 'Try again' })
+    isDown = false
+    await user.click(again)
     expect(await screen.findByText("You don't have any passkeys yet.")).toBeVisible()
   })
 
@@ -84,6 +90,48 @@ describe('<Passkeys/>', () => {
     const [sent] = server.met('POST /api/auth/passkeys/register/finish')
     expect(sent?.body).toMatchObject({ challenge_id: 'c1', credential: { type: 'public-key' } })
     expect(sent?.authorization).toMatch(/^Bearer /)
+  })
+
+  it('calls a new passkey after this device, and leaves the account its name', async () => {
+    const agent = vi
+      .spyOn(navigator, 'userAgent', 'get')
+      .mockReturnValue('Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36')
+    const server = scriptedServer({
+      'GET /get-session': { body: { session: { id: 's' }, user: { id: 'u1', email: 'a@b.c' } } },
+      'GET /passkey/list-user-passkeys': { body: [] },
+      'GET /passkey/generate-register-options': { body: creationOptions() },
+      'POST /passkey/verify-registration': { body: { id: 'p1' } },
+    })
+    const platform = stubPlatform()
+    const { user } = renderWith(<Passkeys />, { backend: BACKENDS['better-auth'], server })
+    await screen.findByText("You don't have any passkeys yet.")
+    await user.click(screen.getByRole('button', { name: 'Add a passkey' }))
+    await waitFor(() => expect(platform.open()).toHaveLength(1))
+    await act(async () => platform.open()[0]?.confirm())
+    expect(await screen.findByText('Passkey added.')).toBeVisible()
+    expect(server.met('GET /passkey/generate-register-options')[0]?.query).toEqual({})
+    expect(server.met('POST /passkey/verify-registration')[0]?.body).toMatchObject({
+      name: 'Chrome on Linux',
+    })
+    agent.mockRestore()
+  })
+
+  it('UX-24: tells the device of a passkey that was removed', async () => {
+    const platform = stubPlatform()
+    const { user } = renderWith(<Passkeys />, {
+      backend: BACKENDS.edgebase,
+      server: scriptedServer({
+        'GET /auth/passkeys': { body: { passkeys: [{ credentialId: 'k1' }] } },
+        'DELETE /auth/passkeys/k1': { body: { ok: true } },
+      }),
+      signedIn: signInAsAda,
+    })
+    await user.click(await screen.findByRole('button', { name: 'Remove Passkey' }))
+    await user.click(
+      within(screen.getByRole('group')).getByRole('button', { name: 'Remove Passkey' }),
+    )
+    expect(await screen.findByText('Passkey removed.')).toBeVisible()
+    expect(platform.signalled).toEqual([{ rpId: 'localhost', credentialId: 'k1' }])
   })
 
   it('UX-23: takes a closed dialog for a change of mind', async () => {
@@ -170,17 +218,33 @@ describe('<Passkeys/>', () => {
     expect(screen.getByRole('button', { name: 'Rename Phone' })).toHaveFocus()
   })
 
+  it('asks again when somebody else signs in, and shows nothing of who was here before', async () => {
+    const { client, server } = authosPage({ [LIST]: [{ body: [PHONE] }, { body: [LAPTOP] }] })
+    expect(await screen.findByText('Phone')).toBeVisible()
+    await act(async () => {
+      await client.adopt({
+        user: { id: 'u2', email: 'eve@example.com', name: 'Eve', emailVerified: true },
+        accessToken: jwt({ sub: 'u2' }),
+        refreshToken: null,
+        expiresInSeconds: null,
+      })
+    })
+    expect(screen.queryByText('Phone')).toBeNull()
+    expect(await screen.findByText('Laptop')).toBeVisible()
+    expect(server.met(LIST)).toHaveLength(2)
+  })
+
   it('offers no names where the backend keeps none, and calls each a passkey', async () => {
     stubPlatform()
-    const { client } = renderWith(<Passkeys />, {
+    renderWith(<Passkeys />, {
       backend: BACKENDS.edgebase,
+      signedIn: signInAsAda,
       server: scriptedServer({
         'GET /auth/passkeys': {
           body: { passkeys: [{ credentialId: 'k1', createdAt: '2026-01-15T12:00:00Z' }] },
         },
       }),
     })
-    signInAsAda(client)
     expect(await screen.findByRole('button', { name: 'Remove Passkey' })).toBeVisible()
     expect(screen.queryByRole('button', { name: /^Rename/ })).toBeNull()
   })

@@ -34,8 +34,21 @@ function replace(owner: object, name: string, value: unknown): void {
   })
 }
 
+export interface PlatformOptions {
+  /** The browser can offer passkeys in a form field. */
+  autofill?: boolean
+  /** How long it takes to say so. */
+  answersAfterMs?: number
+  /** It ends no ceremony that the page calls off, as some password managers do that stand in its place. */
+  deaf?: boolean
+}
+
 /** Stands where the browser's own passkey support would, and nowhere else. */
-export function stubPlatform({ autofill = false }: { autofill?: boolean } = {}): Platform {
+export function stubPlatform({
+  autofill = false,
+  answersAfterMs = 0,
+  deaf = false,
+}: PlatformOptions = {}): Platform {
   const ceremonies: Ceremony[] = []
   const settled = new Set<Ceremony>()
   const signalled: unknown[] = []
@@ -58,10 +71,8 @@ export function stubPlatform({ autofill = false }: { autofill?: boolean } = {}):
           confirm: (id = 'passkey-1') => end(() => resolve(credential(kind, id)))(),
           fail: (name) => end(() => reject(new DOMException('', name)))(),
         }
-        signal?.addEventListener(
-          'abort',
-          end(() => reject(signal.reason)),
-        )
+        const hangUp = end(() => reject(signal?.reason))
+        if (!deaf) signal?.addEventListener('abort', hangUp)
         ceremonies.push(ceremony)
       })
   }
@@ -69,7 +80,10 @@ export function stubPlatform({ autofill = false }: { autofill?: boolean } = {}):
     globalThis,
     'PublicKeyCredential',
     Object.assign(function PublicKeyCredential() {}, {
-      isConditionalMediationAvailable: () => Promise.resolve(autofill),
+      isConditionalMediationAvailable: async () => {
+        if (answersAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, answersAfterMs))
+        return autofill
+      },
       signalUnknownCredential: (passkey: unknown) => {
         signalled.push(passkey)
         return Promise.resolve()

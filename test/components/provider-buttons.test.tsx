@@ -2,7 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { auditAccessibility } from './audit.js'
 import { authSvc } from '../../src/backends/auth-svc/index.js'
-import { rememberMethod } from '../../src/client/last-method.js'
+import { forgetLastMethod, rememberMethod } from '../../src/client/last-method.js'
 import { ProviderButtons } from '../../src/components/provider-buttons.js'
 import { BACKENDS, CALLBACK, leaveForGoogle } from './oauth-journey.js'
 import { renderWith } from './render-with.js'
@@ -113,6 +113,19 @@ describe('<ProviderButtons/>', () => {
       expect(sessionStorage).toHaveLength(0)
     },
   )
+
+  it('UX-32: keeps the hint on this device without whose it is, and forgets it on request', async () => {
+    renderWith(<ProviderButtons providers={['google', 'github']} />, {
+      backend: BACKENDS.edgebase,
+      server: scriptedServer({}),
+    })
+    act(() => rememberMethod('google'))
+    expect(Object.entries(localStorage)).toEqual([['gatewright:last-method', 'google']])
+    expect(google()).toHaveAccessibleDescription('Last used')
+    act(() => forgetLastMethod())
+    expect(google()).not.toHaveAccessibleDescription()
+    expect(localStorage).toHaveLength(0)
+  })
 
   it('UX-37: says no more to users than that it is not set up', async () => {
     const { user, events } = renderWith(<ProviderButtons providers={['google']} />, {

@@ -26,21 +26,21 @@ export async function renderMfa(
   if (!five) throw new Error(`No backend is called ${id}.`)
   const { client, server } = connect(five, options)
   await enter(client, server, email)
-  return { server, ...renderFor(client, content, { links, now: server.clock.now }) }
+  return { server, ...renderFor(client, content, { links }) }
 }
 
 /** Renders a screen for whoever a client has signed in, under StrictMode. */
 export function renderFor(
   client: AuthClient,
   content: ReactNode,
-  { links = LINKS, now = Date.now }: { links?: AuthLinks; now?: () => number } = {},
+  { links = LINKS }: { links?: AuthLinks } = {},
 ) {
   const queryClient = new QueryClient()
   const user = userEvent.setup()
   const page = render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <AuthProvider client={client} links={links} now={now}>
+        <AuthProvider client={client} links={links}>
           <Caught>{content}</Caught>
         </AuthProvider>
       </QueryClientProvider>

@@ -36,7 +36,7 @@ export function renderScreen(
     render(
       <StrictMode>
         <QueryClientProvider client={queryClient}>
-          <AuthProvider client={at} links={links} now={server.clock.now}>
+          <AuthProvider client={at} links={links}>
             <Caught>{shown}</Caught>
           </AuthProvider>
         </QueryClientProvider>

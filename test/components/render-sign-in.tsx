@@ -39,7 +39,7 @@ export function renderSignIn({
   const screenOf = () => (
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <AuthProvider client={client} links={links} now={server.clock.now}>
+        <AuthProvider client={client} links={links}>
           <SignIn {...props} />
         </AuthProvider>
       </QueryClientProvider>

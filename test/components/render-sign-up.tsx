@@ -44,7 +44,7 @@ export function renderSignUp({
   const { container, unmount } = render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <AuthProvider client={client} links={LINKS} now={server.clock.now} {...provider}>
+        <AuthProvider client={client} links={LINKS} {...provider}>
           <SignUp delay={atOnce} {...props} />
         </AuthProvider>
       </QueryClientProvider>

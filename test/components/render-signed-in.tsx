@@ -39,7 +39,7 @@ export async function renderSignedIn({
   const app = render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <AuthProvider client={client} links={links} now={now}>
+        <AuthProvider client={client} links={links}>
           {children}
         </AuthProvider>
       </QueryClientProvider>

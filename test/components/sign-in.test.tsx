@@ -1,7 +1,8 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { SignIn } from '../../src/index.js'
-import { ADA, PASSWORD, TOTP_ACCOUNT } from '../client/five-backends.js'
+import userEvent from '@testing-library/user-event'
+import { AuthProvider, SignIn } from '../../src/index.js'
+import { ADA, connect, FIVE_BACKENDS, PASSWORD, TOTP_ACCOUNT } from '../client/five-backends.js'
 import {
   emailField,
   passwordField,
@@ -158,7 +159,148 @@ describe('<SignIn/>', () => {
       history.state,
     ])
     expect(caches).not.toContain(PASSWORD)
-    await waitFor(() => expect(passwordField()).toHaveValue(''))
+    await waitFor(() => expect(screen.queryByLabelText('Password')).toBeNull())
+    await act(() => client.signOut())
+    expect(passwordField()).toHaveValue('')
+  })
+
+  it('UX-04: keeps the form for a wrong password, and takes it away for the right one', async () => {
+    const { user, server, client } = renderSignIn()
+    await signInAs(user, ADA.email, 'wrong password')
+    await screen.findByText(WRONG_CREDENTIALS)
+    expect(server.requests.at(-1)).toMatchObject({ operation: 'sign_in', status: 401 })
+    expect(passwordField().form).toBe(emailField().form)
+
+    await signInAs(user, ADA.email)
+    expect(await screen.findByRole('heading', { name: "You're signed in." })).toHaveFocus()
+    expect(document.querySelector('form, input')).toBeNull()
+    expect(screen.getByRole('link', { name: 'Continue' })).toHaveAttribute('href', '/')
+
+    await act(() => client.signOut())
+    expect(emailField()).toHaveValue(ADA.email)
+    await waitFor(() => expect(passwordField()).toHaveFocus())
+  })
+
+  it('UX-01: keeps the ids and names of its fields through whatever happens', async () => {
+    const { user, server, rerender } = renderSignIn()
+    const known = () => [emailField(), passwordField()].map(({ id, name }) => ({ id, name }))
+    const first = known()
+    expect(first.map(({ name }) => name)).toEqual(['email', 'password'])
+    expect(new Set(first.map(({ id }) => id)).size).toBe(2)
+    await user.click(submitButton())
+    await waitFor(() => expect(emailField()).toHaveAttribute('aria-invalid', 'true'))
+    expect(known()).toEqual(first)
+    server.force('sign_in', 'offline')
+    await signInAs(user, ADA.email)
+    await screen.findByText(/^Connection issue/)
+    await user.click(screen.getByRole('button', { name: 'Show password' }))
+    rerender()
+    expect(known()).toEqual(first)
+    expect(passwordField()).toHaveAttribute('autocomplete', 'current-password')
+  })
+
+  it('UX-21: says that Caps Lock is on at the password, and nowhere else', async () => {
+    const { user } = renderSignIn()
+    await user.click(emailField())
+    await user.keyboard('{CapsLock}A')
+    expect(screen.queryByText('Caps Lock is on.')).toBeNull()
+    await user.click(passwordField())
+    await user.keyboard('B')
+    expect(passwordField()).toHaveAccessibleDescription('Caps Lock is on.')
+    expect(emailField()).not.toHaveAccessibleDescription()
+    await user.keyboard('{CapsLock}')
+  })
+
+  it('UX-38: is shown its devices where too many are signed in, and no countdown', async () => {
+    const onSignedIn = vi.fn()
+    const { user, server } = renderSignIn({ id: 'auth-svc', props: { onSignedIn } })
+    server.force('sign_in', {
+      status: 429,
+      code: 'MAX_SESSIONS_REACHED',
+      message: 'Maximum concurrent sessions reached',
+      headers: { 'Retry-After': '60' },
+    })
+    await signInAs(user, ADA.email)
+    expect(await screen.findByRole('link', { name: 'Manage devices' })).toHaveAttribute(
+      'href',
+      '/sessions',
+    )
+    expect(screen.queryByText(/Try again in|second|minute/)).toBeNull()
+    // Who has made room need not wait.
+    await user.click(submitButton())
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
+  })
+
+  it.each([
+    [401, 'invalid_client'],
+    [400, 'invalid_redirect_uri'],
+  ])(
+    'UX-37: tells the developer of %i %s, and people no more than whom to ask',
+    async (status, code) => {
+      const events: unknown[] = []
+      const intelliauth = FIVE_BACKENDS.find(({ id }) => id === 'intelliauth')!
+      const { client, server } = connect(
+        intelliauth,
+        {},
+        { onEvent: (event) => events.push(event) },
+      )
+      render(
+        <AuthProvider client={client} links={{ support: '/support' }}>
+          <SignIn />
+        </AuthProvider>,
+      )
+      server.force('sign_in', { status, code, message: 'The client shop-42 is not known.' })
+      await signInAs(userEvent.setup(), ADA.email)
+      expect(await screen.findByText('Sign-in configuration error. Contact support.')).toBeVisible()
+      expect(screen.getByRole('link', { name: 'Contact support' })).toHaveAttribute(
+        'href',
+        '/support',
+      )
+      expect(document.body).not.toHaveTextContent(new RegExp(`shop-42|${code}|\\b${status}\\b`))
+      expect(events).toContainEqual(
+        expect.objectContaining({
+          type: 'answered',
+          operation: 'sign_in',
+          kind: 'configuration_error',
+          rawCode: code,
+          status,
+        }),
+      )
+    },
+  )
+
+  it('UX-35: can be given up after ten seconds, and loses nothing typed by it', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    try {
+      const onSignedIn = vi.fn()
+      const { user, server, client } = renderSignIn({ props: { onSignedIn } })
+      server.force('sign_in', 'timeout')
+      await signInAs(user, ADA.email)
+      const pass = (seconds: number) => act(() => void vi.advanceTimersByTime(seconds * 1000))
+      const cancel = () => screen.queryByRole('button', { name: 'Cancel' })
+      pass(1)
+      expect(screen.getByText('Working on it')).toBeInTheDocument()
+      pass(5)
+      expect(screen.getByText('Still working on it')).toBeInTheDocument()
+      expect(cancel()).toBeNull()
+      pass(5)
+      await user.click(cancel()!)
+      expect(submitButton()).toHaveFocus()
+      expect(submitButton()).not.toHaveAttribute('aria-disabled')
+      expect(cancel()).toBeNull()
+      expect(emailField()).toHaveValue(ADA.email)
+      expect(passwordField()).toHaveValue(PASSWORD)
+      expect(client.getSession().status).toBe('signed_out')
+
+      await user.click(submitButton())
+      await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
+      // The first request has ended without an answer: nothing more comes of it.
+      pass(60)
+      expect(onSignedIn).toHaveBeenCalledOnce()
+      expect(document.querySelector('[data-kind="network_error"]')).toBeNull()
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('goes on to the second factor without an error, and back with the e-mail kept', async () => {

@@ -48,6 +48,40 @@ describe('a sign-up that is refused', () => {
     expect(passwordField()).toHaveValue(PASSWORD)
   })
 
+  it('UX-18: shows what is said of one field alone at that field', async () => {
+    const { user, server } = renderSignUp()
+    server.force('sign_up', {
+      status: 400,
+      code: 'BAD_REQUEST',
+      message: 'This domain takes no mail.',
+      details: { field: 'email' },
+    })
+    await signUpAs(user, NEWCOMER)
+    await waitFor(() =>
+      expect(emailField()).toHaveAccessibleDescription('Error: This domain takes no mail.'),
+    )
+    expect(emailField()).toHaveFocus()
+    expect(passwordField()).not.toHaveAttribute('aria-invalid')
+  })
+
+  it('UX-18: says everything that is wrong with a field, and each thing once', async () => {
+    const { user, server } = renderSignUp()
+    const tooShort = 'The password is too short.'
+    server.force('sign_up', {
+      status: 400,
+      code: 'BAD_REQUEST',
+      message: 'Validation failed',
+      details: { fields: { password: [tooShort, 'The password needs a digit.', tooShort] } },
+    })
+    await signUpAs(user, NEWCOMER)
+    expect(await screen.findByText('The password needs a digit.')).toBeVisible()
+    expect(passwordField()).toHaveAccessibleDescription(
+      /Error: The password is too short\. The password needs a digit\./,
+    )
+    await user.type(passwordField(), 'x')
+    expect(screen.queryByText('The password needs a digit.')).toBeNull()
+  })
+
   it.each(SIGN_UP_BACKENDS)('marks the password that %s finds too short', async (id) => {
     const { user } = renderSignUp({
       id,

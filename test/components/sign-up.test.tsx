@@ -165,11 +165,8 @@ describe('the form of <SignUp/>', () => {
     const signUp = vi.spyOn(client, 'signUp')
     await signUpAs(user, ` ${NEWCOMER} `)
     await waitFor(() => expect(screen.queryByLabelText('Password')).toBeNull())
-    expect(signUp).toHaveBeenCalledExactlyOnceWith({
-      email: NEWCOMER,
-      password: PASSWORD,
-      ...names,
-    })
+    expect(signUp).toHaveBeenCalledOnce()
+    expect(signUp.mock.calls[0]?.[0]).toEqual({ email: NEWCOMER, password: PASSWORD, ...names })
   })
 
   it('holds the form back until the app’s own terms are agreed to', async () => {

@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { AuthProvider, UiStateView, type AuthCode, type StateHandlers } from '../../src/index.js'
 import { localFailure } from '../../src/client/local-failure.js'
@@ -23,11 +24,11 @@ const QUIET: readonly AuthCode[] = [
 ]
 
 function show(code: AuthCode, handlers?: StateHandlers, links = LINKS) {
-  const { client } = connect(FIVE_BACKENDS[1]!)
+  const { client } = connect(FIVE_BACKENDS[1]!, {}, { now: () => NOW })
   const failure = localFailure(code, 'auth-svc', firstCall('sign_in'), NOW)
   const state = toUiState({ ...failure, rawCode: 'RAW_WIRE_CODE', requestId: 'req-1' })
   return render(
-    <AuthProvider client={client} links={links} now={() => NOW}>
+    <AuthProvider client={client} links={links}>
       <UiStateView state={state} handlers={handlers} />
     </AuthProvider>,
   )
@@ -57,10 +58,39 @@ describe('every code of the catalogue', () => {
 })
 
 describe('a view', () => {
-  it('UX-15: keeps the request id for support behind details', async () => {
+  it('UX-15: keeps the request id for support behind details, to be copied', async () => {
+    const user = userEvent.setup()
     show('server_error')
-    expect(screen.getByText('Details')).toBeInTheDocument()
-    expect(screen.getByText('Reference: req-1')).toBeInTheDocument()
+    const details = screen.getByText('Details').closest('details')
+    expect(details).not.toHaveAttribute('open')
+    await user.click(screen.getByText('Details'))
+    expect(screen.getByText('Reference: req-1')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Copy reference' }))
+    expect(await navigator.clipboard.readText()).toBe('req-1')
+    expect(await screen.findByText('Reference copied.')).toBeInTheDocument()
+  })
+
+  it('UX-15: has no details where the answer named no request', () => {
+    const { client } = connect(FIVE_BACKENDS[1]!, {}, { now: () => NOW })
+    const failure = localFailure('server_error', 'auth-svc', firstCall('sign_in'), NOW)
+    render(
+      <AuthProvider client={client}>
+        <UiStateView state={toUiState(failure)} />
+      </AuthProvider>,
+    )
+    expect(screen.queryByText('Details')).toBeNull()
+  })
+
+  it.each([
+    'token_expired',
+    'silent_auth_failed',
+    'mfa_required',
+    'captcha_required',
+    'step_up_required',
+  ] as const)('UX-34: %s has no look and no word of an error', (code) => {
+    const { container } = show(code)
+    expect(container).not.toHaveTextContent(/Error:|wrong|failed|couldn't/i)
+    expect(container.querySelector('[data-tone="error"]')).toBeNull()
   })
 
   it('A11Y-28: moves the focus to the heading of a panel', () => {
@@ -69,7 +99,7 @@ describe('a view', () => {
   })
 
   it('SEC-03: links to a server’s address only when it is http(s)', () => {
-    const { client } = connect(FIVE_BACKENDS[1]!)
+    const { client } = connect(FIVE_BACKENDS[1]!, {}, { now: () => NOW })
     const at = (url: string) =>
       toUiState(localFailure('consent_required', 'auth-svc', firstCall('sign_in'), NOW, { url }))
     for (const [url, linked] of [
@@ -89,7 +119,7 @@ describe('a view', () => {
   })
 
   it('SEC-01, SEC-02: shows a policy’s own words as text', () => {
-    const { client } = connect(FIVE_BACKENDS[1]!)
+    const { client } = connect(FIVE_BACKENDS[1]!, {}, { now: () => NOW })
     const description = '<img src=x onerror=alert(1)> Your contract ended.'
     const state = toUiState(
       localFailure('step_blocked', 'auth-svc', firstCall('sign_in'), NOW, { description }),

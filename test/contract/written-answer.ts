@@ -50,12 +50,8 @@ export const NAMED_WAITS: Record<string, number> = {
   'Retry-After (header)': 120,
 }
 
-/** Writes a row of a reference as its backend would send it, and reads it as a client would. */
-export async function answerTo(
-  { seed, operation, description }: SeedCase,
-  ending: string,
-): Promise<WireAnswer> {
-  const { dialect } = PARTIES[seed.backend]
+/** A row of a reference, with a value for each fact it may carry. */
+export function wireRowOf({ seed, description }: SeedCase, ending: string): WireRow {
   const row: WireRow = {
     ...(seed.status !== null && { status: seed.status }),
     ...(seed.code !== null && { code: seed.code }),
@@ -67,6 +63,14 @@ export async function answerTo(
     if (carried?.details) row.details = { ...row.details, ...carried.details }
     if (carried?.headers) row.headers = carried.headers
   }
+  return row
+}
+
+/** Writes a row of a reference as its backend would send it, and reads it as a client would. */
+export async function answerTo(seedCase: SeedCase, ending: string): Promise<WireAnswer> {
+  const { seed, operation } = seedCase
+  const { dialect } = PARTIES[seed.backend]
+  const row = wireRowOf(seedCase, ending)
   const requestId = '550e8400-e29b-41d4-a716-446655440000'
   return readAnswer(responseOf(dialect.writeRow(row, { now: RECEIVED_AT, requestId, operation })))
 }

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { PASSWORD } from './people.js'
-import { choose, codeField, emailField, enter, locked, screen } from './screens.js'
+import { aMember, PASSWORD } from './people.js'
+import { alert, choose, codeField, emailField, enter, locked, screen } from './screens.js'
 
 /** Screens by how they are reached; stand-ins, whose locks last. */
 const SCREENS = {
@@ -10,7 +10,7 @@ const SCREENS = {
   },
   'a refused sign-in': async (page) => {
     await enter(page, { email: 'nobody@example.com', password: 'not this one' })
-    await expect(screen(page).getByRole('alert')).toContainText('incorrect')
+    await expect(alert(page)).toContainText('incorrect')
   },
   'a lock': async (page) => {
     await choose(page, 'Backend', 'IntelliAuth')
@@ -31,6 +31,29 @@ const SCREENS = {
     await screen(page).getByRole('link', { name: 'Sign up' }).click()
     await screen(page).getByRole('button', { name: 'Create account' }).click()
     await expect(screen(page).getByLabel('First name')).toBeFocused()
+  },
+  'the menu of other ways': async (page) => {
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await expect(page.getByRole('link', { name: 'Sign in by e-mail' })).toBeVisible()
+  },
+  'the states': async (page) => {
+    await page.getByRole('link', { name: 'States' }).click()
+    await expect(screen(page).getByRole('listitem').first()).toBeVisible()
+  },
+  'an account': async (page) => {
+    await enter(page, await aMember())
+    await expect(screen(page).getByRole('link', { name: 'Passkeys' })).toBeVisible()
+  },
+  'the orders': async (page) => {
+    await enter(page, await aMember())
+    await screen(page).getByRole('link', { name: 'Orders' }).click()
+    await screen(page).getByRole('button', { name: 'Order tea' }).click()
+    await expect(screen(page).getByRole('list', { name: 'Your orders' })).toBeVisible()
+  },
+  'a device': async (page) => {
+    await page.goto('/device-sign-in')
+    await screen(page).getByRole('button', { name: 'Sign in' }).click()
+    await expect(screen(page).getByRole('button', { name: 'Cancel' })).toBeVisible()
   },
   'the outbox': async (page) => {
     await page.getByRole('link', { name: 'Outbox' }).click()

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { PASSWORD } from './people.js'
-import { choose, codeField, enter, expectSignedIn, screen, signOut } from './screens.js'
+import { alert, choose, codeField, enter, expectSignedIn, screen, signOut } from './screens.js'
 
 const STAND_INS = ['Calimatic', 'auth-svc', 'AuthOS', 'IntelliAuth', 'EdgeBase'] as const
 
@@ -21,9 +21,7 @@ for (const name of STAND_INS) {
     await choose(page, 'Backend', name)
     await expect(screen(page).getByRole('heading', { level: 1, name })).toBeVisible()
     await enter(page, { ...ada, password: 'not this one' })
-    await expect(screen(page).getByRole('alert')).toContainText(
-      'The email or password is incorrect.',
-    )
+    await expect(alert(page)).toContainText('The email or password is incorrect.')
     const answered = page.waitForResponse((response) => response.request().method() === 'POST')
     await enter(page, ada)
     const body = await (await answered).text()

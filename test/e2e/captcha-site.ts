@@ -1,8 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { build, type Rolldown } from 'vite'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { altchaServer } from '../captcha/altcha-server.js'
 import { STAND_IN } from '../captcha/stand-in.js'
+import { buildPage, listen } from './built-page.js'
 
 export interface CaptchaSite {
   /** Address of the page; what follows `policy` replaces or adds a directive of its strict policy. */
@@ -28,7 +27,7 @@ const STRICT = {
 
 /** A site with a strict policy whose one page shows a captcha; the vendor's script and the challenges are its own. */
 export async function serveCaptchaSite(): Promise<CaptchaSite> {
-  const scripts = await bundle()
+  const scripts = await buildPage('test/e2e/captcha-page.ts')
   const judge = altchaServer()
   const server = createServer((request, response) => void answer(request, response))
 
@@ -49,7 +48,7 @@ export async function serveCaptchaSite(): Promise<CaptchaSite> {
     }
   }
 
-  const origin = await listen(server)
+  const origin = `http://127.0.0.1:${await listen(server)}`
   return {
     address({ policy, ...query }) {
       const csp = Object.entries({ ...STRICT, ...policy })
@@ -69,30 +68,4 @@ function pageOf(html: string, nonce: string | null): string {
   const mark = nonce === null ? '' : ` nonce="${nonce}"`
   return `<!doctype html><html lang="en"><title>Captcha</title><link rel="icon" href="data:,">${html}
 <main></main><ol></ol><script type="module" src="/page.js"${mark}></script></html>`
-}
-
-async function bundle(): Promise<ReadonlyMap<string, string>> {
-  const built = (await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: {
-        input: 'test/e2e/captcha-page.ts',
-        output: { entryFileNames: 'page.js', chunkFileNames: '[name]-[hash].js' },
-      },
-    },
-  })) as Rolldown.RolldownOutput
-  return new Map(
-    built.output.flatMap((file) =>
-      file.type === 'chunk' ? [[`/${file.fileName}`, file.code] as const] : [],
-    ),
-  )
-}
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }

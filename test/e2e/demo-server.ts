@@ -21,9 +21,12 @@ export default async function start(): Promise<() => Promise<void>> {
     staticDir,
     dataDir: join(directory, 'data'),
     lockSeconds: LOCK_SECONDS,
+    // Five wrong passwords in a row without one: the specs of captchas start a server of their own.
+    captchaAfter: Number.POSITIVE_INFINITY,
     fakeServers: createFakeServers(),
   })
   process.env['DEMO_ORIGIN'] = server.origin
+  process.env['DEMO_APP'] = staticDir
   return async () => {
     await server.close()
     await rm(directory, { recursive: true })

@@ -28,9 +28,10 @@ export async function aNewcomer(): Promise<Person> {
   return person
 }
 
-export async function aMember(): Promise<Person> {
-  const { person, visitor } = await signedUp()
-  await verify(person, visitor)
+/** @param origin of the demo server that knows them */
+export async function aMember(origin = demoOrigin()): Promise<Person> {
+  const { person, visitor } = await signedUp(origin)
+  await verify(person, visitor, origin)
   return person
 }
 
@@ -48,22 +49,22 @@ export async function aMemberWithTotp(): Promise<PersonWithTotp> {
 }
 
 /** Links in the mails to an address, newest first. */
-export async function mailedLinks({ email }: Person): Promise<string[]> {
-  const response = await fetch(`${demoOrigin()}/dev/outbox`)
+export async function mailedLinks({ email }: Person, origin = demoOrigin()): Promise<string[]> {
+  const response = await fetch(`${origin}/dev/outbox`)
   const { mails } = (await response.json()) as { mails: { to: string; url: string }[] }
   return mails.filter(({ to }) => to === email).map(({ url }) => url)
 }
 
-async function signedUp(): Promise<{ person: Person; visitor: Visitor }> {
-  const visitor = new Visitor(betterAuth({ baseUrl: `${demoOrigin()}/api/auth` }))
+async function signedUp(origin = demoOrigin()): Promise<{ person: Person; visitor: Visitor }> {
+  const visitor = new Visitor(betterAuth({ baseUrl: `${origin}/api/auth` }))
   const person = { email: newAddress(), password: PASSWORD }
   const { state } = await visitor.does('signUp', { ...person, name: 'Mary Jackson' })
   if (state) throw new Error(`Signing up was refused: ${state.code}.`)
   return { person, visitor }
 }
 
-async function verify(person: Person, visitor: Visitor): Promise<void> {
-  const [link = ''] = await mailedLinks(person)
+async function verify(person: Person, visitor: Visitor, origin = demoOrigin()): Promise<void> {
+  const [link = ''] = await mailedLinks(person, origin)
   const token = new URL(link).searchParams.get('token') ?? ''
   const { state } = await visitor.does('verifyEmail', { token })
   if (state) throw new Error(`Verifying the address was refused: ${state.code}.`)

@@ -22,6 +22,11 @@ export function codeField(page: Page): Locator {
   return screen(page).getByLabel('Code', { exact: true })
 }
 
+/** What the page says out loud; parts with nothing to say are left out. */
+export function alert(page: Page): Locator {
+  return screen(page).getByRole('alert').filter({ hasText: /\S/ })
+}
+
 export async function enter(page: Page, { email, password }: Person): Promise<void> {
   await emailField(page).fill(email)
   await passwordField(page).fill(password)
@@ -57,4 +62,10 @@ export async function signOut(page: Page): Promise<void> {
 /** Chooses another backend, language, direction or theme in the header. */
 export async function choose(page: Page, setting: string, choice: string): Promise<void> {
   await page.getByRole('combobox', { name: setting }).selectOption({ label: choice })
+}
+
+/** Opens a page of the account menu. */
+export async function openAccountPage(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Account', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click()
 }

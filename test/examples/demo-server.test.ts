@@ -6,11 +6,11 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DemoAccounts } from '../../examples/embedded/server/demo-backend.js'
 import type { Mail } from '../../examples/embedded/server/outbox.js'
+import { STEP_UP_PATH } from '../../examples/embedded/contract.js'
 import {
   startDemoServer,
   type DemoServer,
 } from '../../examples/embedded/server/start-demo-server.js'
-import { STEP_UP_PATH } from '../../examples/embedded/server/step-up.js'
 import { betterAuth } from '../../src/backends/better-auth/index.js'
 import { Visitor } from './visitor.js'
 
@@ -23,7 +23,12 @@ let server: DemoServer
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'demo-server-'))
-  server = await startDemoServer({ dataDir: directory, lockSeconds: 2, freshSeconds: 3 })
+  server = await startDemoServer({
+    dataDir: directory,
+    lockSeconds: 2,
+    freshSeconds: 3,
+    captchaAfter: Number.POSITIVE_INFINITY,
+  })
 })
 
 afterAll(async () => {
@@ -301,7 +306,7 @@ describe('the demo itself', () => {
     expect((await fetch(`${server.origin}/dev/reset`)).status).toBe(404)
     expect((await fetch(`${server.origin}/dev/constructor`)).status).toBe(404)
     expect((await fetch(`${server.origin}/`)).status).toBe(404)
-    const nowhere = await visitor().does('signInAnonymously', {})
+    const nowhere = await visitor().does('requestPhoneCode', { phone: '+15550100' })
     expect(nowhere).toMatchObject({ status: 404, state: { kind: 'configuration_error' } })
   })
 })

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STEP_UP_PATH } from '../../examples/embedded/contract.js'
 import {
   startDemoServer,
   type DemoServer,
 } from '../../examples/embedded/server/start-demo-server.js'
-import { STEP_UP_PATH } from '../../examples/embedded/server/step-up.js'
 import { betterAuth } from '../../src/backends/better-auth/index.js'
-import { createAuthClient } from '../../src/client/create-auth-client.js'
 import { stepUpQueueOf } from '../../src/client/step-up-queue.js'
+import { openBrowser } from './browser.js'
 
 const PASSWORD = 'correct horse battery staple'
 const ADA = { email: 'ada@example.com', password: PASSWORD }
@@ -28,25 +28,9 @@ afterAll(async () => {
   await rm(directory, { recursive: true })
 })
 
-/** A client in a browser of its own, which keeps its cookies. */
 async function browser(userAgent: string) {
-  const cookies = new Map<string, string>()
-  const client = createAuthClient({
-    backend: betterAuth({ baseUrl: `${server.origin}/api/auth`, stepUpPath: STEP_UP_PATH }),
-    apiOrigins: [server.origin],
-    async fetch(input, init = {}) {
-      const headers = new Headers(init.headers)
-      headers.set('origin', server.origin)
-      headers.set('user-agent', userAgent)
-      headers.set('cookie', Array.from(cookies, ([name, value]) => `${name}=${value}`).join('; '))
-      const response = await fetch(input, { ...init, headers })
-      for (const line of response.headers.getSetCookie()) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-        cookies.set(name, value)
-      }
-      return response
-    },
-  })
+  const backend = betterAuth({ baseUrl: '/api/auth', stepUpPath: STEP_UP_PATH })
+  const { client } = openBrowser(server.origin, backend, userAgent)
   expect(await client.signIn(ADA)).toMatchObject({ kind: 'signed_in' })
   return client
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCsf } from 'storybook/internal/csf-tools'
 import { describe, expect, it } from 'vitest'
@@ -31,6 +31,47 @@ function storyFiles(shelf: string): StoryFile[] {
 const views = storyFiles('views')
 const flows = storyFiles('flows')
 const primitives = storyFiles('primitives')
+const headless = storyFiles('headless')
+
+interface PublicName {
+  name: string
+  from: string
+}
+
+/** The values that the entry point gives out, each with the module it is from. */
+const PUBLIC = [
+  ...readFileSync(join(STORIES, '../src/index.ts'), 'utf8').matchAll(
+    /export \{([^}]*)\} from '([^']+)'/g,
+  ),
+].flatMap(([, names = '', from = '']): PublicName[] =>
+  names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !name.startsWith('type '))
+    .map((name) => ({ name, from })),
+)
+const HOOKS = PUBLIC.map(({ name }) => name).filter((name) => /^use[A-Z]/.test(name))
+const DROP_INS = PUBLIC.filter(
+  ({ from, name }) => from.startsWith('./components/') && /^[A-Z]/.test(name),
+).map(({ name }) => name)
+
+/** Drop-ins that the story of another screen tells of. */
+const TOLD_IN: Readonly<Record<string, string>> = {
+  EmailSignInButton: 'flows/sign-in-ways',
+  GuestButton: 'flows/guest',
+  MfaChallenge: 'flows/mfa',
+  OAuthCallback: 'flows/providers',
+  ProviderButtons: 'flows/providers',
+  ResetPassword: 'flows/forgot-password',
+  SignedIn: 'flows/sign-in',
+  SignedOut: 'flows/sign-in',
+  UiStateView: 'views/unknown',
+}
+
+/** `useOAuthCallback` is told of in `use-oauth-callback`. */
+function fileNameOf(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
+}
 
 describe('the shelves of Storybook', () => {
   it('show a view of every kind, and of nothing else', () => {
@@ -52,20 +93,57 @@ describe('the shelves of Storybook', () => {
     expect(names).toEqual(['Calimatic', 'AuthSvc', 'Authos', 'Intelliauth', 'Edgebase'])
   })
 
-  it.each(['unverified-email', 'captcha', 'password-reset', 'offline', 'headless-sign-in'])(
-    'go through %s',
-    (flow) => {
-      expect(flows.find(({ name }) => name === flow)?.stories.length).toBeGreaterThan(0)
-    },
-  )
+  it.each(['unverified-email', 'captcha', 'password-reset', 'offline'])('go through %s', (flow) => {
+    expect(flows.find(({ name }) => name === flow)?.stories.length).toBeGreaterThan(0)
+  })
+
+  it.each(DROP_INS)('show <%s/> at work', (name) => {
+    const path = TOLD_IN[name] ?? `flows/${fileNameOf(name)}`
+    const told = [...flows, ...views].find((file) => `${file.shelf}/${file.name}` === path)
+    expect(told?.stories.filter(({ hasPlay }) => hasPlay).length, path).toBeGreaterThan(0)
+  })
+
+  it('show every hook on its own, and nothing else', () => {
+    expect(headless.map(({ name }) => name).toSorted()).toEqual(HOOKS.map(fileNameOf).toSorted())
+  })
 
   it.each(
-    [...views, ...flows, ...primitives].map(
+    [...views, ...flows, ...primitives, ...headless].map(
       (file) => [`${file.shelf}/${file.name}`, file] as const,
     ),
   )('title %s by its file, and play each of its stories', (path, { title, stories }) => {
     expect(title).toBe(path)
     expect(stories.length).toBeGreaterThan(0)
     expect(stories.filter(({ hasPlay }) => !hasPlay)).toEqual([])
+  })
+})
+
+describe.each(HOOKS)('the example of %s', (hook) => {
+  const name = fileNameOf(hook)
+  const file = join(STORIES, 'headless', `${name}.tsx`)
+  const code = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const imports = [...code.matchAll(/import (?:type )?\{([^}]*)\} from '([^']+)'/g)].map(
+    ([, names = '', from = '']) => ({ names: names.match(/\w+/g) ?? [], from }),
+  )
+
+  it('calls it, in plain HTML', () => {
+    const own = imports.filter(({ from }) => from === 'gatewright').flatMap(({ names }) => names)
+    expect(own).toContain(hook)
+    expect(code).toContain(`${hook}(`)
+    expect(own.filter((one) => DROP_INS.includes(one))).toEqual([])
+    expect(code).not.toMatch(/data-gw|\.css/)
+  })
+
+  it('can be copied: it needs the kit, React and its neighbours alone', () => {
+    const foreign = imports
+      .map(({ from }) => from)
+      .filter((from) => !/^(gatewright(\/\w+)?|react|\.\/use-[\w-]+\.js)$/.test(from))
+    expect(foreign).toEqual([])
+    expect(code.split('\n').length).toBeLessThan(100)
+  })
+
+  it('is played through, once to its end and once to a failure at least', () => {
+    const stories = headless.find((file) => file.name === name)?.stories ?? []
+    expect(stories.filter(({ hasPlay }) => hasPlay).length).toBeGreaterThan(1)
   })
 })

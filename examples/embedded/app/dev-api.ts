@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { FakeState } from '../server/fake-servers.js'
+import type { FakeState } from '../server/stand-in.js'
 import type { Mail } from '../server/outbox.js'
+import type { Way } from '../states/ways.js'
 import type { DemoBackend } from './backends.js'
 
 export interface DemoAccount {
@@ -46,8 +47,22 @@ export function useReset({ id, dev }: DemoBackend) {
   })
 }
 
-async function ask<Answer>(path: string, init?: RequestInit): Promise<Answer> {
+/** Asks a server of the demo for what only a demo may tell. */
+export async function ask<Answer>(path: string, init?: RequestInit): Promise<Answer> {
   const response = await fetch(path, init)
   if (!response.ok) throw new Error(`${path} answered ${response.status}.`)
   return (await response.json()) as Answer
+}
+
+/** Tells a stand-in what to answer to the next request of an operation. */
+export function arm(
+  { dev }: DemoBackend,
+  { operation, answer }: Pick<Way, 'operation' | 'answer'>,
+): Promise<unknown> {
+  return ask(`${dev}/force`, { method: 'POST', body: JSON.stringify({ operation, answer }) })
+}
+
+/** Makes the visitor's session too old for what wants a recent sign-in. */
+export function useAgeing({ dev }: DemoBackend) {
+  return useMutation({ mutationFn: () => ask(`${dev}/age`, { method: 'POST' }) })
 }

@@ -1,25 +1,29 @@
-import { useSession } from 'gatewright'
+import { useSession, useSignOut } from 'gatewright'
+import type { DemoBackend } from './backends.js'
+import { Menu } from './menu.js'
+import type { DemoPage } from './page-list.js'
 import { CHOICES, change, type Setting, type Settings } from './settings.js'
+import { usePages } from './use-pages.js'
 
 const SWITCHES: readonly { setting: Setting; label: string }[] = [
   { setting: 'backend', label: 'Backend' },
   { setting: 'language', label: 'Language' },
   { setting: 'direction', label: 'Direction' },
+  { setting: 'disclosure', label: 'Who has an account' },
   { setting: 'theme', label: 'Theme' },
 ]
 
 export interface HeaderProps {
   path: string
   settings: Settings
+  backend: DemoBackend
 }
 
 /** Where one can go, and what the same screens can be seen with. */
-export function Header({ path, settings }: HeaderProps) {
+export function Header({ path, settings, backend }: HeaderProps) {
   const session = useSession()
-  const pages = [
-    { path: '/', name: session.status === 'signed_in' ? 'Home' : 'Sign in' },
-    { path: '/outbox', name: 'Outbox' },
-  ]
+  const { visitors, members } = usePages(backend)
+  const isIn = session.status === 'signed_in'
   return (
     <header className="demo-header" lang="en">
       <a className="demo-brand" href="/">
@@ -27,15 +31,14 @@ export function Header({ path, settings }: HeaderProps) {
         Gatewright
       </a>
       <nav className="demo-nav" aria-label="Pages">
-        {pages.map((page) => (
-          <a
-            key={page.path}
-            href={page.path}
-            aria-current={page.path === path ? 'page' : undefined}
-          >
-            {page.name}
-          </a>
-        ))}
+        <PageLink path="/" name={isIn ? 'Home' : 'Sign in'} current={path} />
+        <Menu key={session.status} name={isIn ? 'Account' : 'More'}>
+          {isIn && <Whose name={session.user?.name ?? session.user?.email ?? null} />}
+          <PageLinks pages={isIn ? members : visitors} current={path} />
+          {isIn && <WayOut />}
+        </Menu>
+        <PageLink path="/states" name="States" current={path} />
+        <PageLink path="/outbox" name="Outbox" current={path} />
       </nav>
       <div className="demo-switches" role="group" aria-label="Settings of the demo">
         {SWITCHES.map(({ setting, label }) => (
@@ -55,5 +58,46 @@ export function Header({ path, settings }: HeaderProps) {
         ))}
       </div>
     </header>
+  )
+}
+
+interface PageLinkProps extends Pick<DemoPage, 'path' | 'name'> {
+  current: string
+}
+
+function PageLink({ path, name, current }: PageLinkProps) {
+  return (
+    <a href={path} aria-current={path === current ? 'page' : undefined}>
+      {name}
+    </a>
+  )
+}
+
+function PageLinks({ pages, current }: { pages: readonly DemoPage[]; current: string }) {
+  return (
+    <ul>
+      {pages.map(({ path, name }) => (
+        <li key={path}>
+          <PageLink path={path} name={name} current={current} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Whose({ name }: { name: string | null }) {
+  return name === null ? null : (
+    <p>
+      <bdi>{name}</bdi>
+    </p>
+  )
+}
+
+function WayOut() {
+  const { signOut } = useSignOut()
+  return (
+    <button type="button" onClick={() => void signOut()}>
+      Sign out
+    </button>
   )
 }

@@ -5,7 +5,6 @@ import { startRouter } from './router.js'
 import 'gatewright/styles.css'
 import './app.css'
 
-// Before anything is drawn or sent: a token in the address must not be seen by either.
 startRouter()
 
 const root = document.querySelector('#root')

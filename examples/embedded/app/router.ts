@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react'
-import { withoutToken } from './link-token.js'
 
 const listeners = new Set<() => void>()
 
@@ -19,15 +18,13 @@ export function usePath(): string {
 
 /** Goes to another page of the demo without loading it anew. */
 export function navigate(to: string): void {
-  const address = withoutToken(new URL(to, window.location.href))
-  window.history.pushState(null, '', address)
+  window.history.pushState(null, '', to)
   window.scrollTo(0, 0)
   notify()
 }
 
-/** Cleans the address the page was opened with, and follows links and the back button from then on. */
+/** Follows links and the back button from now on. */
 export function startRouter(): void {
-  window.history.replaceState(null, '', withoutToken(new URL(window.location.href)))
   window.addEventListener('popstate', notify)
   document.addEventListener('click', (event) => {
     const page = pageOf(event)

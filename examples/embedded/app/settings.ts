@@ -13,6 +13,10 @@ export const CHOICES = {
     { value: 'ltr', label: 'Left to right' },
     { value: 'rtl', label: 'Right to left' },
   ],
+  disclosure: [
+    { value: 'hide', label: 'Never told' },
+    { value: 'show', label: 'Told' },
+  ],
   theme: [
     { value: 'auto', label: 'Automatic' },
     { value: 'light', label: 'Light' },

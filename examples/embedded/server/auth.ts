@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { betterAuth, type BetterAuthOptions } from 'better-auth'
+import { betterAuth, type BetterAuthOptions, type BetterAuthPlugin } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
-import { twoFactor } from 'better-auth/plugins'
+import { deviceAuthorization, emailOTP, magicLink, twoFactor } from 'better-auth/plugins'
+import { passkey } from '@better-auth/passkey'
+import { DEVICE_CLIENT_ID } from '../contract.js'
+import type { AltchaJudge } from './altcha-judge.js'
+import { captchaAfter } from './captcha.js'
 import type { DemoDatabase } from './database.js'
+import { guests } from './guests.js'
 import type { Lockout } from './lockout.js'
 import type { Outbox } from './outbox.js'
 import { stepUp } from './step-up.js'
@@ -14,6 +19,9 @@ export interface AuthParts {
   database: DemoDatabase
   outbox: Outbox
   lockout: Lockout
+  judge: AltchaJudge
+  /** Wrong passwords in a row after which signing in wants a captcha. */
+  captchaAfter: number
   /** How long a session may do what wants a recent sign-in. */
   freshSeconds: number
 }
@@ -28,7 +36,7 @@ export async function createAuth(parts: AuthParts) {
 export type DemoAuth = Awaited<ReturnType<typeof createAuth>>
 
 function optionsFor(parts: AuthParts): BetterAuthOptions {
-  const { origin, database, outbox, lockout } = parts
+  const { origin, database, outbox } = parts
   // Mails lead to pages of the demo app instead of straight to the server's own routes.
   const page = (path: string, token: string) =>
     `${origin}${path}?token=${encodeURIComponent(token)}`
@@ -65,6 +73,35 @@ function optionsFor(parts: AuthParts): BetterAuthOptions {
           url: page('/verify-email', token),
         }),
     },
-    plugins: [twoFactor(), lockout.plugin, stepUp()],
+    plugins: pluginsFor(parts),
   }
+}
+
+function pluginsFor({ origin, outbox, lockout, judge, captchaAfter: after }: AuthParts) {
+  return [
+    twoFactor(),
+    passkey({ rpID: new URL(origin).hostname, rpName: 'Gatewright demo', origin }),
+    guests(),
+    // Neither of the two makes an account for an address that has none, nor writes to it.
+    magicLink({
+      disableSignUp: true,
+      sendMagicLink: async ({ email, url }, ctx) => {
+        const known = await ctx?.context.internalAdapter.findUserByEmail(email)
+        if (known) outbox.send({ to: email, subject: 'Your sign-in link', url })
+      },
+    }),
+    emailOTP({
+      disableSignUp: true,
+      sendVerificationOTP: async ({ email, otp }) =>
+        outbox.send({ to: email, subject: `Your sign-in code: ${otp}`, url: origin }),
+    }),
+    deviceAuthorization({ verificationUri: `${origin}/device`, validateClient: isDemoDevice }),
+    lockout.plugin,
+    captchaAfter({ origin, judge, lockout, after }),
+    stepUp(),
+  ] satisfies BetterAuthPlugin[]
+}
+
+function isDemoDevice(clientId: string): boolean {
+  return clientId === DEVICE_CLIENT_ID
 }

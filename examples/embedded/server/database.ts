@@ -4,7 +4,15 @@ import { Kysely, SqliteDialect } from 'kysely'
 import Libsql from 'libsql'
 
 /** The tables of Better Auth, children first, so that they can be emptied in this order. */
-const TABLES = ['session', 'account', 'verification', 'twoFactor', 'user'] as const
+const TABLES = [
+  'session',
+  'account',
+  'verification',
+  'twoFactor',
+  'passkey',
+  'deviceCode',
+  'user',
+] as const
 
 type Rows = Record<(typeof TABLES)[number], Record<string, unknown>>
 

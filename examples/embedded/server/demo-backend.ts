@@ -1,6 +1,8 @@
+import { createAltchaJudge } from './altcha-judge.js'
 import { createAuth, type DemoAuth } from './auth.js'
 import { createDatabase } from './database.js'
 import { createLockout } from './lockout.js'
+import { createOrders } from './orders.js'
 import { createOutbox, type Mail } from './outbox.js'
 import { PASSWORD, seed, type DemoAccount } from './seed.js'
 
@@ -9,6 +11,7 @@ export interface DemoBackendOptions {
   dataDir: string
   lockSeconds: number
   freshSeconds: number
+  captchaAfter: number
   trustedOrigins: readonly string[]
 }
 
@@ -25,6 +28,10 @@ export interface DemoAccounts {
 
 export interface DemoBackend {
   auth: DemoAuth
+  /** Answers everything under `/captcha/`. */
+  captcha: (request: Request) => Promise<Response>
+  /** Answers `/api/orders`. */
+  orders: (request: Request) => Promise<Response>
   mails: () => readonly Mail[]
   accounts: () => DemoAccounts
   /** Puts everything back to how it was after the start. */
@@ -34,12 +41,14 @@ export interface DemoBackend {
 
 /** Better Auth on a new database, with the demo accounts in it. */
 export async function startDemoBackend(options: DemoBackendOptions): Promise<DemoBackend> {
-  const { origin, dataDir, lockSeconds } = options
+  const { origin, dataDir, lockSeconds, freshSeconds } = options
   const database = await createDatabase(dataDir)
   const outbox = createOutbox()
   const lockout = createLockout(lockSeconds)
-  const auth = await createAuth({ ...options, database, outbox, lockout })
-  let seeded = await seed(auth, origin, outbox)
+  const judge = createAltchaJudge()
+  const auth = await createAuth({ ...options, database, outbox, lockout, judge })
+  const sowing = { auth, origin, outbox, lockout }
+  let seeded = await seed(sowing)
   let resetting: Promise<DemoAccounts> | null = null
 
   function accounts(): DemoAccounts {
@@ -53,12 +62,14 @@ export async function startDemoBackend(options: DemoBackendOptions): Promise<Dem
     lockout.forget()
     outbox.empty()
     await database.empty()
-    seeded = await seed(auth, origin, outbox)
+    seeded = await seed(sowing)
     return accounts()
   }
 
   return {
     auth,
+    captcha: judge.fetch,
+    orders: createOrders(auth, freshSeconds),
     mails: outbox.mails,
     accounts,
     reset: () =>

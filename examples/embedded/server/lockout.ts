@@ -15,10 +15,14 @@ export interface Lockout {
   plugin: BetterAuthPlugin
   /** When the lock on an address ends, as epoch milliseconds; null when it is not locked. */
   lockedUntil: (email: string) => number | null
+  /** How many there have been in a row. */
+  wrongPasswords: (email: string) => number
+  /** Locks an address at once. */
+  lock: (email: string) => void
   forget: () => void
 }
 
-const SIGN_IN = '/sign-in/email'
+export const SIGN_IN_PATH = '/sign-in/email'
 
 /**
  * Locks an address after some wrong passwords in a row, known or not: 423 ACCOUNT_LOCKED with Retry-After.
@@ -75,7 +79,7 @@ export function createLockout(seconds: number): Lockout {
     }
   })
 
-  const onSignIn = ({ path }: { path?: string | undefined }) => path === SIGN_IN
+  const onSignIn = ({ path }: { path?: string | undefined }) => path === SIGN_IN_PATH
   return {
     plugin: {
       id: 'lockout',
@@ -89,6 +93,10 @@ export function createLockout(seconds: number): Lockout {
       const until = tallies.get(email)?.lockedUntil ?? null
       return until !== null && until > Date.now() ? until : null
     },
+    wrongPasswords: (email) => tallyOf(email).attempts,
+    lock: (email) => {
+      tallies.set(email, { attempts: ATTEMPTS, lockedUntil: Date.now() + seconds * 1000 })
+    },
     forget: () => tallies.clear(),
   }
 }
@@ -101,7 +109,8 @@ async function asLocked(response: Response): Promise<{ response: Response } | un
   return { response: new Response(text, { status: 423, headers: response.headers }) }
 }
 
-function emailIn(body: unknown): string {
+/** The address in the body of a sign-in, however it was typed; '' without one. */
+export function emailIn(body: unknown): string {
   const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : null
   return typeof email === 'string' ? email.toLowerCase() : ''
 }

@@ -1,6 +1,6 @@
 import { type TOTP, URI } from 'otpauth'
 import type { DemoAuth } from './auth.js'
-import { ATTEMPTS } from './lockout.js'
+import type { Lockout } from './lockout.js'
 import type { Outbox } from './outbox.js'
 
 /** The password of every demo account. */
@@ -21,8 +21,15 @@ const ACCOUNTS: readonly DemoAccount[] = [
   { email: 'locked@example.com', name: 'Annie Easley', state: 'locked' },
 ]
 
+export interface SeedParts {
+  auth: DemoAuth
+  origin: string
+  outbox: Outbox
+  lockout: Lockout
+}
+
 /** Makes the demo accounts the way a visitor would: through the server's own routes. */
-export async function seed(auth: DemoAuth, origin: string, outbox: Outbox): Promise<DemoAccount[]> {
+export async function seed({ auth, origin, outbox, lockout }: SeedParts): Promise<DemoAccount[]> {
   const visitor = new Visitor(auth, origin)
   const accounts: DemoAccount[] = []
   for (const account of ACCOUNTS) {
@@ -32,12 +39,7 @@ export async function seed(auth: DemoAuth, origin: string, outbox: Outbox): Prom
       await visitor.verifyAddress(email, outbox)
       outbox.discard(email)
     }
-    if (state === 'locked') {
-      for (let n = 1; n <= ATTEMPTS; n++) {
-        const status = n < ATTEMPTS ? 401 : 423
-        await visitor.post('/sign-in/email', { email, password: 'a wrong password' }, status)
-      }
-    }
+    if (state === 'locked') lockout.lock(email)
     const totp = state === 'totp' ? await visitor.enrolTotp(email) : null
     accounts.push(totp ? { ...account, totp } : account)
   }

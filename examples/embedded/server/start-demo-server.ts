@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { toNodeHandler } from 'better-auth/node'
+import { ORDERS_PATH } from '../contract.js'
 import { startDemoBackend, type DemoBackend } from './demo-backend.js'
 import { createDevEndpoints } from './dev-endpoints.js'
 import { createStaticFiles } from './static-files.js'
@@ -15,7 +16,12 @@ export interface DemoServerOptions {
   lockSeconds?: number
   /** How long after signing in a session counts as fresh. Default `DEMO_FRESH_SECONDS` or 300. */
   freshSeconds?: number
-  /** Answers everything under `/fake/`, with the whole address left in the request. */
+  /** Wrong passwords in a row after which signing in wants a captcha. Default 3. */
+  captchaAfter?: number
+  /**
+   * Answers everything under `/fake/`, with the whole address left in the request. A rejection that says
+   * "Failed to fetch" breaks the connection off.
+   */
   fakeServers?: (request: Request) => Response | Promise<Response>
   /** The built demo app; without it only the servers answer. */
   staticDir?: string
@@ -64,12 +70,15 @@ async function start(origin: string, options: DemoServerOptions) {
     trustedOrigins,
     lockSeconds: options.lockSeconds ?? secondsIn('DEMO_LOCK_SECONDS', 60),
     freshSeconds: options.freshSeconds ?? secondsIn('DEMO_FRESH_SECONDS', 300),
+    captchaAfter: options.captchaAfter ?? 3,
   })
   const mounted: [string, Handler][] = [
     ['/api/auth/', toNodeHandler(backend.auth)],
-    ['/dev/', createDevEndpoints(backend)],
+    [ORDERS_PATH, toNodeHandler(backend.orders)],
+    ['/captcha/', toNodeHandler(backend.captcha)],
+    ['/dev/', toNodeHandler(createDevEndpoints(backend))],
   ]
-  if (fakeServers) mounted.push(['/fake/', toNodeHandler(async (request) => fakeServers(request))])
+  if (fakeServers) mounted.push(['/fake/', breakable(fakeServers)])
 
   const handle: Handler = async (request, response) => {
     const path = request.url ?? '/'
@@ -77,6 +86,19 @@ async function start(origin: string, options: DemoServerOptions) {
     await handler(request, response)
   }
   return { backend, handle }
+}
+
+/** Rejects as a fetch without a network does: that is a connection that breaks off. */
+function breakable(fakeServers: NonNullable<DemoServerOptions['fakeServers']>): Handler {
+  const answerFully = toNodeHandler(async (request) => fakeServers(request))
+  return async (request, response) => {
+    try {
+      await answerFully(request, response)
+    } catch (error) {
+      if (!(error instanceof TypeError && error.message === 'Failed to fetch')) throw error
+      request.socket.destroy()
+    }
+  }
 }
 
 /** A request that comes while the accounts are still being made waits for them. */

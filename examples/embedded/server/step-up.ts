@@ -2,9 +2,7 @@ import type { BetterAuthPlugin } from 'better-auth'
 import { APIError, createAuthEndpoint, sessionMiddleware } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import * as z from 'zod'
-
-/** The route `betterAuth({ stepUpPath })` of the demo app asks for. */
-export const STEP_UP_PATH = '/step-up/verify'
+import { STEP_UP_PATH } from '../contract.js'
 
 /** Makes a session fresh again for the one who knows its password, without signing in anew. */
 export function stepUp(): BetterAuthPlugin {

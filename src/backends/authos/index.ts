@@ -34,6 +34,7 @@ export function authos({ baseUrl, clientId, ...tenant }: AuthosOptions): Backend
     readError,
     readChallenge,
     readRedirect: readGrant,
+    passkeysNeedEmail: true,
     endpoints: signInEndpoints(tenant),
     loadAccountEndpoints: async () =>
       (await import('./account-endpoints.js')).accountEndpoints(tenant, clientId),

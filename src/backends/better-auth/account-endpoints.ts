@@ -151,7 +151,8 @@ const ONE_TIME_CODES: AccountEndpoints = {
 const PASSKEYS: AccountEndpoints = {
   passkeyRegistrationOptions: {
     operation: 'passkey_register',
-    request: ({ name }) => signedIn(get('/passkey/generate-register-options', { name })),
+    // A name sent here would stand for the account's own in the system's dialog.
+    request: () => signedIn(get('/passkey/generate-register-options')),
     result: readOptions,
   },
   registerPasskey: {

@@ -23,6 +23,7 @@ const WebAuthnOptions = z.object({ challenge: z.string() })
 const Passkeys = z.array(
   z.object({
     id: z.string(),
+    credentialID: z.nullish(z.string()),
     name: z.nullish(z.string()),
     createdAt: z.nullish(z.string()),
   }),
@@ -91,8 +92,9 @@ export function readPasskeys(body: unknown): { passkeys: readonly Passkey[] } | 
   const read = Passkeys.safeParse(body)
   if (!read.success) return null
   return {
-    passkeys: read.data.map(({ id, name, createdAt }) => ({
+    passkeys: read.data.map(({ id, credentialID, name, createdAt }) => ({
       id,
+      ...(credentialID ? { credentialId: credentialID } : {}),
       name: name ?? null,
       createdAt: epochMilliseconds(createdAt),
     })),

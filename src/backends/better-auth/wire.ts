@@ -3,8 +3,8 @@ import type { FailureData, FieldError, OfferedFactor } from '../../errors/failur
 import type { OperationContext } from '../../errors/operation.js'
 import type { AuthUser, Nothing, SessionGrant, SignUpGrant } from '../actions.js'
 import type { Challenge, WireAnswer, WireError } from '../backend.js'
-import { epochMilliseconds } from '../instant.js'
 import { waitSeconds } from '../retry-after.js'
+import { secondsUntil, serverTime } from '../server-time.js'
 import { CODES } from './codes.js'
 import { readValidationMessage } from './validation-message.js'
 
@@ -118,7 +118,10 @@ function dataOf(
 ): FailureData {
   const facts = answer.body as Readonly<Record<string, unknown>>
   const fields = readValidationMessage(code, message)
-  const wait = waitSeconds(facts['retryAfterSeconds']) ?? secondsUntil(facts['lockedUntil'], answer)
+  const at = serverTime(answer)
+  const wait =
+    waitSeconds(facts['retryAfterSeconds']) ??
+    (at === null ? null : secondsUntil(facts['lockedUntil'], at))
   const attempts = wholeNumber(facts['attemptsRemaining'])
   const description = ownWords(code, message, fields)
   return {
@@ -129,14 +132,6 @@ function dataOf(
     ...(context.factor === undefined ? {} : { factor: context.factor }),
     ...(description === null ? {} : { description }),
   }
-}
-
-/** Counted on the server's clock alone. */
-function secondsUntil(instant: unknown, { header }: WireAnswer): number | null {
-  const until = epochMilliseconds(instant)
-  const serverTime = epochMilliseconds(header('date'))
-  if (until === null || serverTime === null) return null
-  return waitSeconds(Math.max(until - serverTime, 0) / 1000)
 }
 
 function wholeNumber(value: unknown): number | null {

@@ -8,8 +8,8 @@ import type {
 } from '../actions.js'
 import { epochMilliseconds } from '../instant.js'
 import { waitSeconds } from '../retry-after.js'
+import { secondsUntil } from '../server-time.js'
 import { Quantity, Text, tolerant } from '../tolerant.js'
-import { secondsUntil } from './wire.js'
 
 const Flag = tolerant(z.boolean())
 

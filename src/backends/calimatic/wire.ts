@@ -3,9 +3,9 @@ import type { FailureData, FieldError, OfferedFactor } from '../../errors/failur
 import type { OperationContext } from '../../errors/operation.js'
 import type { AuthUser, Nothing, SessionGrant, SignUpGrant } from '../actions.js'
 import type { Challenge, WireAnswer, WireError } from '../backend.js'
-import { epochMilliseconds } from '../instant.js'
 import { readJwtClaims } from '../jwt-claims.js'
 import { waitSeconds } from '../retry-after.js'
+import { secondsUntil } from '../server-time.js'
 import { Quantity, Text, tolerant } from '../tolerant.js'
 import { CODES } from './codes.js'
 import { fieldsInMessage } from './validation-message.js'
@@ -54,7 +54,7 @@ interface Opened {
 export function readError(
   answer: WireAnswer,
   context: OperationContext,
-  receivedAt: number,
+  at: number,
 ): WireError | null {
   const opened = open(answer.body)
   if (!opened) return null
@@ -63,7 +63,7 @@ export function readError(
     code,
     message,
     data: {
-      ...lockoutIn(details, serverTime(answer, receivedAt)),
+      ...lockoutIn(details, at),
       ...validationIn(opened, answer.status, context),
     },
   }
@@ -73,11 +73,11 @@ export function readError(
 export function readChallenge(
   answer: WireAnswer,
   context: OperationContext,
-  receivedAt: number,
+  at: number,
 ): Challenge | null {
   const challenge = MfaChallenge.safeParse(answer.body)
   if (!challenge.success) {
-    return isError(answer.body) ? readError(answer, context, receivedAt) : null
+    return isError(answer.body) ? readError(answer, context, at) : null
   }
   const { mfaToken, expiresIn, methods } = challenge.data
   const factors = (methods ?? []).flatMap(factorOf)
@@ -118,12 +118,6 @@ export function readNothing(): Nothing {
 function issuedAt(accessToken: string): number {
   const seconds = readJwtClaims(accessToken)?.['iat']
   return typeof seconds === 'number' ? seconds * 1000 : Date.now()
-}
-
-/** Whole seconds from `now` until an ISO 8601 instant, 0 when it has passed, null when there is none. */
-export function secondsUntil(instant: unknown, now: number): number | null {
-  const at = epochMilliseconds(instant)
-  return at === null ? null : waitSeconds(Math.max(at - now, 0) / 1000)
 }
 
 function readUser(value: unknown): AuthUser | null {
@@ -191,11 +185,6 @@ function forReset(fields: readonly FieldError[]): FieldError[] {
   return fields.map((field) =>
     field.name === 'password' ? { ...field, name: 'newPassword' } : field,
   )
-}
-
-/** The server's own clock where its `Date` header can be read, so that a wrong clock here bends no countdown. */
-function serverTime(answer: WireAnswer, receivedAt: number): number {
-  return epochMilliseconds(answer.header('date')) ?? receivedAt
 }
 
 function factorOf(method: unknown): OfferedFactor[] {

@@ -116,10 +116,11 @@ const IDENTITIES = {
   },
   linkOAuth: {
     operation: 'account_link',
-    request: ({ provider, redirectUrl }) => ({
+    takes: ['state'],
+    request: ({ provider, redirectUrl, state }) => ({
       method: 'POST',
       path: `/auth/oauth/link/${encodeURIComponent(provider)}`,
-      body: { redirectUrl },
+      body: { redirectUrl, state },
       bearer: true,
     }),
     result: readLinkUrl,

@@ -107,6 +107,7 @@ export function readPasskeys(body: unknown): { passkeys: readonly Passkey[] } | 
   return {
     passkeys: listed.data.passkeys.map(({ credentialId, createdAt }) => ({
       id: credentialId,
+      credentialId,
       name: null,
       createdAt: epochMilliseconds(createdAt),
     })),

@@ -8,10 +8,13 @@ import {
   readStepUp,
   readTotpEnrolment,
 } from './wire-account.js'
-import { readGrant } from './wire.js'
+import { readCodeGrant, readGrant } from './wire.js'
 
 /** What IntelliAuth offers off the sign-in path. */
-export function accountEndpoints({ clientId }: Pick<App, 'clientId'>) {
+export function accountEndpoints({
+  clientId,
+  scope,
+}: Pick<App, 'clientId'> & { scope: string | undefined }) {
   return {
     listMfaFactors: {
       // Asked on the way to a code, before anything could be answered wrongly.
@@ -76,6 +79,7 @@ export function accountEndpoints({ clientId }: Pick<App, 'clientId'>) {
           response_type: 'code',
           client_id: clientId,
           redirect_uri: redirectUrl,
+          scope,
           state,
           code_challenge: codeChallenge,
           code_challenge_method: codeChallenge === undefined ? undefined : 'S256',
@@ -97,7 +101,7 @@ export function accountEndpoints({ clientId }: Pick<App, 'clientId'>) {
           client_id: clientId,
         },
       }),
-      result: readGrant,
+      result: readCodeGrant,
     },
   } as const satisfies AccountEndpoints
 }

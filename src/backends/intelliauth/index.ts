@@ -9,6 +9,8 @@ export interface IntelliauthOptions {
   baseUrl: string
   /** The app's public OAuth client; `/oauth2/token` asks for it. */
   clientId?: string
+  /** What the app asks for when it sends users to `/oauth2/authorize`, such as `openid email`. Default: what the server gives unasked. */
+  scope?: string
   /** Whose captcha token sign-in sends, in IntelliAuth's words; `turnstile` by default. */
   captchaProvider?: string
 }
@@ -21,6 +23,7 @@ export interface IntelliauthOptions {
 export function intelliauth({
   baseUrl,
   clientId,
+  scope,
   captchaProvider = 'turnstile',
 }: IntelliauthOptions): Backend {
   return {
@@ -33,6 +36,6 @@ export function intelliauth({
     readChallenge,
     endpoints: signInEndpoints({ clientId, captchaProvider }),
     loadAccountEndpoints: async () =>
-      (await import('./account-endpoints.js')).accountEndpoints({ clientId }),
+      (await import('./account-endpoints.js')).accountEndpoints({ clientId, scope }),
   }
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import type { FailureData, OfferedFactor } from '../../errors/failure-data.js'
-import type { Nothing, SessionGrant } from '../actions.js'
+import type { AuthUser, Nothing, SessionGrant } from '../actions.js'
 import type { Challenge, WireAnswer, WireError } from '../backend.js'
 import { readFieldErrors } from '../field-errors.js'
+import { readJwtClaims } from '../jwt-claims.js'
 import { waitSeconds } from '../retry-after.js'
 import { Quantity, Text, tolerant } from '../tolerant.js'
 import { CODES } from './codes.js'
@@ -46,6 +47,15 @@ const Tokens = z.object({
   session: tolerant(z.object({ user_id: z.string() })),
 })
 
+const Identity = z.object({ id_token: Text })
+
+const Claims = z.object({
+  sub: z.string(),
+  email: Text,
+  name: Text,
+  email_verified: tolerant(z.boolean()),
+})
+
 /** Opens the flat envelope, the SDK's `{ code, message, details }` and the token endpoint's RFC 6749 answer. */
 export function readError({ body }: WireAnswer): WireError | null {
   const envelope = Envelope.safeParse(body)
@@ -85,6 +95,13 @@ export function readGrant(body: unknown): SessionGrant | null {
   }
 }
 
+/** Who signed in elsewhere is named by the ID token alone, which is trusted for coming straight from the server. */
+export function readCodeGrant(body: unknown): SessionGrant | null {
+  const grant = readGrant(body)
+  const identity = Identity.safeParse(unwrap(body))
+  return grant && { ...grant, user: grant.user ?? userIn(identity.data?.id_token) }
+}
+
 /** Any 2xx answer that carried no error. */
 export function readNothing(): Nothing {
   return {}
@@ -93,6 +110,18 @@ export function readNothing(): Nothing {
 /** Answers of the API are wrapped in `data`, those of `/oauth2` are not. */
 export function unwrap(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'data' in body ? body.data : body
+}
+
+function userIn(idToken: string | null | undefined): AuthUser | null {
+  const claims = Claims.safeParse(readJwtClaims(idToken ?? ''))
+  if (!claims.success) return null
+  const { sub, email, name, email_verified } = claims.data
+  return {
+    id: sub,
+    email: email ?? null,
+    name: name ?? null,
+    emailVerified: email_verified ?? null,
+  }
 }
 
 function isError(body: unknown): boolean {

@@ -5,13 +5,13 @@ import { toFieldError } from '../../hooks/form-errors.js'
 import type { CodeSent, UseOneTimeCode } from '../../hooks/use-one-time-code.js'
 import { useCopy } from '../../i18n/use-copy.js'
 import { CodeField } from './code-field.js'
-import { EmailField } from './email-field.js'
-import { FlowCard } from './flow-card.js'
+import { FlowCard, type PlainFormProps } from './flow-card.js'
+import { MailAddressField } from './mail-address-field.js'
 import { Resend } from './resend.js'
 import { SignedInPanel } from './signed-in-panel.js'
 import { SubmitButton } from './submit-button.js'
 
-export interface EmailCodeCardProps extends ComponentPropsWithoutRef<'div'> {
+export interface EmailCodeCardProps extends ComponentPropsWithoutRef<'div'>, PlainFormProps {
   /** What the hook gives. */
   code: UseOneTimeCode
   /** Above the form for the address, below the heading. */
@@ -32,7 +32,7 @@ export const EmailCodeCard = forwardRef<HTMLDivElement, EmailCodeCardProps>(func
   ref,
 ) {
   const { t } = useCopy()
-  const { state, addressForm, request, solveCaptcha, finish, reset } = code
+  const { state, addressForm, request, solveCaptcha, cancel, finish, reset } = code
   const { errors, submitCount } = addressForm.formState
   useEffect(() => {
     if (takesFocus) addressForm.setFocus('address')
@@ -71,11 +71,14 @@ export const EmailCodeCard = forwardRef<HTMLDivElement, EmailCodeCardProps>(func
       {...props}
       ref={ref}
     >
-      <EmailField
+      <MailAddressField
+        form={addressForm}
+        field={addressForm.register('address')}
         fault={toFieldError('email', errors.address)}
-        {...addressForm.register('address')}
       />
-      <SubmitButton pending={state.kind === 'submitting'}>{t('actions.sendCode')}</SubmitButton>
+      <SubmitButton pending={state.kind === 'submitting'} onCancel={cancel}>
+        {t('actions.sendCode')}
+      </SubmitButton>
     </FlowCard>
   )
 })

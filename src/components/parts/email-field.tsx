@@ -1,17 +1,17 @@
 'use client'
 import { forwardRef, type ComponentPropsWithoutRef } from 'react'
-import type { FieldError } from '../../errors/failure-data.js'
+import type { FieldFault } from '../../hooks/form-errors.js'
 import { useCopy } from '../../i18n/use-copy.js'
 import { FieldInput } from '../../primitives/field/field.js'
 import { FormField } from './form-field.js'
 
 export interface EmailFieldProps extends ComponentPropsWithoutRef<'input'> {
-  fault: FieldError | null
+  fault: FieldFault | null
 }
 
-/** The account's e-mail address. Takes what react-hook-form's `register` gives. */
+/** The account's e-mail address. Takes what react-hook-form's `register` gives. Children stand below the control. */
 export const EmailField = forwardRef<HTMLInputElement, EmailFieldProps>(function EmailField(
-  { fault, ...input },
+  { fault, children, ...input },
   ref,
 ) {
   const { t } = useCopy()
@@ -29,6 +29,7 @@ export const EmailField = forwardRef<HTMLInputElement, EmailFieldProps>(function
         {...input}
         ref={ref}
       />
+      {children}
     </FormField>
   )
 })

@@ -5,12 +5,12 @@ import type { EmailRequest } from '../../hooks/use-email-request.js'
 import type { CopyKey } from '../../i18n/resources.js'
 import { useCopy } from '../../i18n/use-copy.js'
 import { CheckYourEmail } from './check-your-email.js'
-import { EmailField } from './email-field.js'
-import { FlowCard } from './flow-card.js'
+import { FlowCard, type PlainFormProps } from './flow-card.js'
 import { LinkControl } from './link-control.js'
+import { MailAddressField } from './mail-address-field.js'
 import { SubmitButton } from './submit-button.js'
 
-export interface EmailRequestCardProps extends ComponentPropsWithoutRef<'div'> {
+export interface EmailRequestCardProps extends ComponentPropsWithoutRef<'div'>, PlainFormProps {
   request: EmailRequest
   heading: CopyKey
   /** What the button says. */
@@ -34,7 +34,7 @@ export const EmailRequestCard = forwardRef<HTMLDivElement, EmailRequestCardProps
     ref,
   ) {
     const { t } = useCopy()
-    const { state, form, submit, solveCaptcha, resend, reset } = request
+    const { state, form, submit, solveCaptcha, resend, cancel, reset } = request
     useEffect(() => {
       if (takesFocus) form.setFocus('email')
     }, [form, takesFocus])
@@ -81,8 +81,14 @@ export const EmailRequestCard = forwardRef<HTMLDivElement, EmailRequestCardProps
         {...props}
         ref={ref}
       >
-        <EmailField fault={toFieldError('email', errors.email)} {...form.register('email')} />
-        <SubmitButton pending={state.kind === 'submitting'}>{t(send)}</SubmitButton>
+        <MailAddressField
+          form={form}
+          field={form.register('email')}
+          fault={toFieldError('email', errors.email)}
+        />
+        <SubmitButton pending={state.kind === 'submitting'} onCancel={cancel}>
+          {t(send)}
+        </SubmitButton>
       </FlowCard>
     )
   },

@@ -29,16 +29,10 @@ export const FactorList = forwardRef<HTMLUListElement, FactorListProps>(function
             data-factor={kind}
             onClick={() => onChoose(kind)}
           >
-            {labelOf(kind)}
+            {t(`useFactor.${kind}`)}
           </button>
         </li>
       ))}
     </ul>
   )
-
-  function labelOf(kind: Factor): string {
-    if (kind === 'backup_code') return t('actions.useBackupCode')
-    if (kind === 'totp') return t('actions.useAuthenticatorApp')
-    return t('actions.useFactor', { factor: t(`factors.${kind}`) })
-  }
 })

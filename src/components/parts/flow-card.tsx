@@ -14,8 +14,19 @@ import { isUiState, surfaceOf } from '../surface.js'
 import { UiStateView } from '../ui-state-view.js'
 import type { StateHandlers } from '../view-props.js'
 import { Card } from './card.js'
+import { WithOtherWays, type OtherWaysProps } from './other-ways.js'
 
-export interface FlowCardProps extends ComponentPropsWithoutRef<'div'> {
+/** What a drop-in offers for the time before its script runs. */
+export interface PlainFormProps {
+  /**
+   * Where the form is posted to while the page's script has not run yet, with the names of its fields. Default:
+   * the page's own address. Once the script runs, nothing is sent there.
+   */
+  action?: string | undefined
+}
+
+export interface FlowCardProps
+  extends ComponentPropsWithoutRef<'div'>, PlainFormProps, OtherWaysProps {
   /** What the flow's hook says. */
   state: { kind: string }
   handlers: StateHandlers
@@ -31,6 +42,8 @@ export interface FlowCardProps extends ComponentPropsWithoutRef<'div'> {
   onSend: (event: BaseSyntheticEvent) => Promise<void>
   /** Focuses the form when a panel gives way to it. */
   onReturn: () => void
+  /** The address typed so far, for the other ways in. */
+  typedEmail?: (() => string) | undefined
 }
 
 /** A drop-in with one form: the form, the states that speak above it, and those that take its place. */
@@ -45,6 +58,10 @@ export const FlowCard = forwardRef<HTMLDivElement, FlowCardProps>(function FlowC
     attempts,
     onSend,
     onReturn,
+    action,
+    ways,
+    waysPlacement,
+    typedEmail,
     children,
     ...props
   },
@@ -66,19 +83,36 @@ export const FlowCard = forwardRef<HTMLDivElement, FlowCardProps>(function FlowC
   return (
     <Card data-kind={state.kind} {...props} ref={ref}>
       {shown ?? (
-        <>
-          <h2 data-gw="heading">{t(heading)}</h2>
-          {intro}
-          <form data-gw="form" noValidate method="post" onSubmit={(event) => void onSend(event)}>
-            <LiveRegion politeness="assertive" stamp={attempts}>
-              {isUiState(state) && (
-                <UiStateView state={state} handlers={{ ...handlers, hasForm: true }} />
-              )}
-            </LiveRegion>
-            {children}
-          </form>
-          {footer}
-        </>
+        <WithOtherWays
+          ways={ways}
+          waysPlacement={waysPlacement}
+          state={state}
+          typedEmail={typedEmail ?? (() => handlers.email ?? '')}
+          toForm={onReturn}
+          heading={
+            <>
+              <h2 data-gw="heading">{t(heading)}</h2>
+              {intro}
+            </>
+          }
+          form={
+            <form
+              data-gw="form"
+              noValidate
+              method="post"
+              action={action}
+              onSubmit={(event) => void onSend(event)}
+            >
+              <LiveRegion politeness="assertive" stamp={attempts}>
+                {isUiState(state) && (
+                  <UiStateView state={state} handlers={{ ...handlers, hasForm: true }} />
+                )}
+              </LiveRegion>
+              {children}
+            </form>
+          }
+          footer={footer}
+        />
       )}
     </Card>
   )

@@ -1,8 +1,9 @@
 'use client'
-import { forwardRef, useEffect, useId, useState, type ReactNode } from 'react'
+import { forwardRef, useId, type ReactNode } from 'react'
 import type { PasswordPolicy } from '../../backends/actions.js'
 import type { FieldError } from '../../errors/failure-data.js'
 import { passwordRules } from '../../hooks/new-password.js'
+import { useSettled } from '../../hooks/use-settled.js'
 import { LiveRegion } from '../../primitives/announcer/live-region.js'
 import { PasswordChecklist, requirementIds } from './password-checklist.js'
 import { PasswordInput, type PasswordInputProps } from './password-input.js'
@@ -17,9 +18,6 @@ export interface NewPasswordFieldProps extends PasswordInputProps {
   policy: PasswordPolicy
   strength?: PasswordStrength | undefined
 }
-
-/** Long enough that a screen reader is not interrupted by each letter (WCAG 4.1.3). */
-const PAUSE_MS = 1_000
 
 /** A password to be chosen, with what is asked of it. Takes what react-hook-form's `register` gives. */
 export const NewPasswordField = forwardRef<HTMLInputElement, NewPasswordFieldProps>(
@@ -52,14 +50,4 @@ function withLimits(fault: FieldError, { minLength, maxLength }: PasswordPolicy)
   if (reason === 'too_short' && minLength !== null) return { min: minLength, ...fault }
   if (reason === 'too_long' && maxLength !== null) return { max: maxLength, ...fault }
   return fault
-}
-
-/** A text once it has stood for a while; an emptied field is empty at once, and keeps nothing. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), text === '' ? 0 : PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return text === '' ? '' : settled
 }

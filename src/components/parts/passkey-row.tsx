@@ -108,7 +108,7 @@ function Rename({ name, pending, fault, onRename, onTask }: Named) {
     else onRename?.(wanted)
   }
   return (
-    <form data-gw="form" noValidate onSubmit={send}>
+    <form data-gw="form" noValidate method="post" onSubmit={send}>
       <FormField
         label={t('labels.passkeyName')}
         fault={isMissing ? { name: 'passkeyName', reason: 'required' } : fault}

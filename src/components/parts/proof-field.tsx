@@ -3,9 +3,11 @@ import { useId, type ReactNode } from 'react'
 import { Controller } from 'react-hook-form'
 import { toFieldError } from '../../hooks/form-errors.js'
 import type { Proof } from '../../hooks/use-proof.js'
+import { useSession } from '../../hooks/use-session.js'
 import { useCopy } from '../../i18n/use-copy.js'
 import { CodeField } from './code-field.js'
 import { CurrentPasswordField } from './current-password-field.js'
+import { HiddenUsername } from './hidden-username.js'
 
 export interface ProofFieldProps {
   proof: Proof
@@ -17,15 +19,21 @@ export interface ProofFieldProps {
 export function ProofField({ proof: { kinds, kind, choose, form }, children }: ProofFieldProps) {
   const { t } = useCopy()
   const id = useId()
+  const session = useSession()
   if (kinds === null) return null
   const other = kinds.find((known) => known !== kind)
   return (
     <>
       {kind === 'password' && (
-        <CurrentPasswordField
-          fault={toFieldError('password', form.formState.errors.password)}
-          {...form.register('password')}
-        />
+        <>
+          <HiddenUsername
+            email={session.status === 'signed_in' ? session.user?.email : undefined}
+          />
+          <CurrentPasswordField
+            fault={toFieldError('password', form.formState.errors.password)}
+            {...form.register('password')}
+          />
+        </>
       )}
       {kind === 'code' && (
         <>
@@ -47,7 +55,7 @@ export function ProofField({ proof: { kinds, kind, choose, form }, children }: P
       )}
       {other && (
         <button type="button" data-gw="link-button" onClick={() => choose(other)}>
-          {t(other === 'password' ? 'actions.usePassword' : 'actions.useAuthenticatorApp')}
+          {t(other === 'password' ? 'actions.usePassword' : 'useFactor.totp')}
         </button>
       )}
       {children}

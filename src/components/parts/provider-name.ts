@@ -45,6 +45,11 @@ export function providerName(id: string): string {
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
 }
 
+/** What an app calls a provider, or else the provider itself. */
+export function nameOf(id: string, providers: readonly (string | NamedProvider)[]): string {
+  return providers.map(named).find((own) => own.id === id)?.name ?? providerName(id)
+}
+
 /** A provider with its name. */
 export function named(provider: string | NamedProvider): NamedProvider {
   return typeof provider === 'string' ? { id: provider, name: providerName(provider) } : provider

@@ -1,6 +1,7 @@
 'use client'
 import { useCopy } from '../../i18n/use-copy.js'
 import type { UiKind, UiState } from '../../ui-state/ui-state.js'
+import { CopyButton } from './copy-button.js'
 
 /** Kinds in which a person may have to ask somebody for help. */
 const ASKS_FOR_HELP: ReadonlySet<UiKind> = new Set<UiKind>([
@@ -25,6 +26,7 @@ export function SupportReference({ state }: { state: UiState }) {
       <p data-gw="text">
         <bdi dir="ltr">{t('support.reference', { id })}</bdi>
       </p>
+      <CopyButton text={id} label="support.copyReference" copied="support.copied" />
     </details>
   )
 }

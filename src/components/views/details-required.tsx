@@ -22,7 +22,7 @@ export function DetailsRequired({ state, handlers }: ViewProps<'details_required
   return (
     <StatePanel state={state}>
       {submitDetails && state.fields.length > 0 && (
-        <form data-gw="form" onSubmit={submit}>
+        <form data-gw="form" method="post" onSubmit={submit}>
           {state.fields.map(({ name }) => {
             const key = `labels.${name}`
             return (

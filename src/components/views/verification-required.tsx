@@ -26,7 +26,11 @@ export function VerificationRequired({ state, handlers }: ViewProps<'verificatio
       {state.resend && state.channel === 'email' && address !== '' && (
         <ResendEmail email={address} />
       )}
-      <NextActions wanted={['continue', 'back']} handlers={handlers} />
+      <NextActions
+        // Once verified, a sign-in can be sent again as it is; a new account signs in for the first time.
+        wanted={handlers.retry ? ['continue', 'back'] : ['to_sign_in', 'continue', 'back']}
+        handlers={handlers}
+      />
     </StatePanel>
   )
 }

@@ -53,6 +53,11 @@ export const OtpField = forwardRef<HTMLInputElement, OtpFieldProps>(function Otp
     return () => element.removeEventListener('beforeinput', forget)
   }, [])
 
+  // A code that is gone from the field is not to be kept here.
+  useEffect(() => {
+    if (input.current?.value !== completed.current) completed.current = null
+  })
+
   function take(event: ChangeEvent<HTMLInputElement>): void {
     // Text of an input method is not final yet, and writing into it would double it.
     if ('isComposing' in event.nativeEvent && event.nativeEvent.isComposing)

@@ -1,5 +1,5 @@
 import { useCopy } from 'gatewright'
-import type { PageProps } from '../app.js'
+import type { PageProps } from '../screens.js'
 import { Card } from '../card.js'
 import { useOutbox } from '../dev-api.js'
 
