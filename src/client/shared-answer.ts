@@ -57,6 +57,9 @@ export function createAnswerDesk(
         }
         if (!isOurs) return discard(grant)
         const kept = taken?.result.kept
+        const { link } = memory
+        // Another tab has renewed it again, and this one has taken that over already.
+        if (kept && link?.era === kept.era && link.version > kept.version) return
         if (kept) memory.link = { era: kept.era, version: kept.version }
         // These tokens could not be written: no other tab has them.
         else memory.isAlone = true

@@ -43,6 +43,7 @@ export function createSharedSession(parts: KeeperParts, file: SessionFile): Sess
 
   function adopt(found: SessionRecord | null) {
     const isSame = found !== null && found.era === memory.link?.era
+    if (isSame && found.version < (memory.link?.version ?? 0)) return
     memory.link = found && { era: found.era, version: found.version }
     memory.isAlone = false
     memory.over = null
@@ -57,10 +58,12 @@ export function createSharedSession(parts: KeeperParts, file: SessionFile): Sess
     if (isNews) tell({ type: 'signed_in' })
   }
 
-  async function look(message?: TabMessage) {
+  async function look(message?: TabMessage): Promise<void> {
     const generation = store.generation()
     const taken = await record.step((found) => ({ result: found }))
-    if (unwritten > 0 || generation !== store.generation()) return
+    if (unwritten > 0) return
+    // A refresh has taken over what it had read, and that may be older than this.
+    if (generation !== store.generation()) return look(message)
     const { status } = store.getSession()
     const { link, isAlone } = memory
     const isSignedOut = message?.kind === 'signed_out'

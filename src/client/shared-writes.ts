@@ -70,7 +70,8 @@ export function createSharedWrites(
       memory.link = { era: found.era, version: found.version }
       memory.over = null
     }
-    if (reason === undefined) announce('signed_out', found?.version ?? link?.version)
+    // Where it could not be written, it is newer than whatever others have read.
+    if (reason === undefined) announce('signed_out', found?.version)
     else if (found?.status === 'signed_out') announce('ended', found.version)
   }
 

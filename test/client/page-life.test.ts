@@ -206,6 +206,7 @@ describe('a client that is done with', () => {
     await vi.waitFor(() => expect(tab.client.getSession()).toEqual(SIGNED_OUT))
     const listeners = tab.listeners()
     tab.client.dispose()
+    expect(tab.listeners()).toBe(0)
     await tab.client.restore()
     await inStep(tab)
     expect(tab.listeners()).toBe(listeners)

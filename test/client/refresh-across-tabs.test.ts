@@ -45,6 +45,9 @@ describe.each([
     expect(first.client.getSession()).toEqual({ status: 'signed_out' })
     const late = await world.openRestored()
     expect(late.client.getSession()).toEqual({ status: 'signed_out' })
+    // Nobody has them, so that they are of no use at the server either.
+    const outs = () => world.server.requests.filter(({ operation }) => operation === 'sign_out')
+    await vi.waitFor(() => expect(outs()).toHaveLength(2))
   })
 
   it('REL-09: keep the session that somebody has started meanwhile', async () => {

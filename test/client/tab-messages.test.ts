@@ -3,6 +3,7 @@ import { betterAuth } from '../../src/backends/better-auth/index.js'
 import { createAuthClient, type AuthClientOptions } from '../../src/client/create-auth-client.js'
 import { indexedDbSession } from '../../src/client/indexed-db-session.js'
 import { createBrowser } from './browser.js'
+import { createFaultyDatabase, FAULTS } from './faulty-database.js'
 import { connect, FIVE_BACKENDS, PASSWORD } from './five-backends.js'
 import { A_WHILE, createTabs, CREDENTIALS, EVE, pathOf } from './tabs.js'
 
@@ -89,6 +90,57 @@ describe.each([
     other.page.localStorage.setItem(name, '{"kind":')
     await new Promise((done) => setTimeout(done, 50))
     expect(first.client.getSession().status).toBe('signed_in')
+  })
+})
+
+describe('news that is late', () => {
+  /** Messages wait until they are let go. */
+  function heldMessages() {
+    const held: (() => void)[] = []
+    const world = createTabs({ browser: { deliver: (hear) => void held.push(hear) } })
+    const letGo = async () => {
+      for (const hear of held.splice(0)) hear()
+      await new Promise((done) => setTimeout(done, 20))
+    }
+    return { world, letGo }
+  }
+
+  it('REL-09: of a sign-out says nothing of the session that has begun since', async () => {
+    const { world, letGo } = heldMessages()
+    const [first, second] = await world.openSignedIn(2)
+    await letGo()
+    await first.client.signOut()
+    await first.client.signIn(CREDENTIALS)
+    second.hide()
+    second.show()
+    await vi.waitFor(async () => expect((await second.callApi()).status).toBe(200))
+    const session = second.client.getSession()
+    await letGo()
+    expect(second.client.getSession()).toBe(session)
+  })
+
+  it('REL-09: of a renewal does not bring a session back whose end could not be written', async () => {
+    const { world, letGo } = heldMessages()
+    const faulty = createFaultyDatabase(world.browser.database)
+    const first = await world.openRestored({ indexedDB: faulty.indexedDB })
+    await first.client.signIn(CREDENTIALS)
+    const second = await world.openRestored()
+    await letGo()
+    first.hide()
+    first.putAway()
+    first.bringBack()
+    faulty.fault = FAULTS['is full']
+    await second.client.refresh()
+    await first.client.signOut()
+    first.putAway()
+    first.bringBack()
+    await new Promise((done) => setTimeout(done, 20))
+    expect(first.client.getSession()).toEqual({ status: 'signed_out' })
+    await letGo()
+    await letGo()
+    for (const { client } of [first, second]) {
+      expect(client.getSession()).toEqual({ status: 'signed_out' })
+    }
   })
 })
 

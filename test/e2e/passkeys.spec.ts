@@ -120,9 +120,12 @@ test('UX-22, UX-23: a cancelled dialog leads back quietly, and the offer in the 
     if (asked === 3) await released
     await route.continue()
   })
+  await countCeremonies(page)
   await page.reload()
   await expect.poll(() => asked).toBe(1)
 
+  // A person who comes before the browser has been asked would take the offer instead of the dialog.
+  await expect.poll(() => ceremonies(page)).toBe(1)
   await device.finger('wrong')
   await device.person('there')
   await passkeyButton(page).click()
@@ -197,4 +200,22 @@ async function removeOnTheServer(person: Person): Promise<void> {
   const { value } = await visitor.does('listPasskeys', {})
   const { passkeys } = value as { passkeys: readonly { id: string }[] }
   for (const { id } of passkeys) await visitor.does('deletePasskey', { id })
+}
+
+/** Counts how often the page asks the browser for a passkey, from its next load on. */
+async function countCeremonies(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { credentials } = navigator
+    const get = credentials.get.bind(credentials)
+    let count = 0
+    credentials.get = (options) => {
+      count += 1
+      document.documentElement.dataset['ceremonies'] = String(count)
+      return get(options)
+    }
+  })
+}
+
+async function ceremonies(page: Page): Promise<number> {
+  return Number((await page.locator('html').getAttribute('data-ceremonies')) ?? 0)
 }
