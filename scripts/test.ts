@@ -6,7 +6,7 @@ import { tallyOf } from './counts.js'
 import { endAll, runCommand } from './run-command.js'
 import { PLAYWRIGHT_REPORT, steps, type Step } from './steps.js'
 
-const LIMIT_MS = 8 * 60_000
+const LIMIT_MS = 11 * 60_000
 const NEEDS_BROWSER = ['stories', 'e2e']
 
 const environment: NodeJS.ProcessEnv = {
