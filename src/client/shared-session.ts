@@ -82,6 +82,12 @@ export function createSharedSession(parts: KeeperParts, file: SessionFile): Sess
     } else if (status === 'unknown' || !(isKnown || isOver(found))) adopt(found)
   }
 
+  /** Tokens that are about to be written are not to be spent before others can read them. */
+  async function written(): Promise<void> {
+    await tail
+    if (unwritten > 0) await written()
+  }
+
   /** The user has signed out of it, and it could not be written. */
   function isOver(found: SessionRecord | null): boolean {
     return found?.status === 'signed_in' && found.era === memory.over?.era
@@ -110,7 +116,8 @@ export function createSharedSession(parts: KeeperParts, file: SessionFile): Sess
       // What this tab holds now is what it wants to have renewed, whatever it hears of in the meantime.
       const { link } = memory
       const generation = store.generation()
-      await tail
+      await written()
+      if (generation !== store.generation()) return { failure: null, take: () => undefined }
       const mine = link ?? memory.link
       if (mine === null || memory.isAlone) return renewAlone(parts)
       return renewShared({ link: mine, generation, cause })

@@ -16,7 +16,15 @@ const POLL_MS = 150
 const LONGEST_WAIT_MS = 10_500
 
 /** What happens in a tab. */
-export const ACTS = ['call', 'refresh', 'sign_out', 'sign_in', 'sign_in_as_eve', 'kill'] as const
+export const ACTS = [
+  'call',
+  'refresh',
+  'look',
+  'sign_out',
+  'sign_in',
+  'sign_in_as_eve',
+  'kill',
+] as const
 /** What happens to all of them. */
 export const EVENTS = ['expire', 'outage', 'fault'] as const
 export type Act = { tab: number; does: (typeof ACTS)[number] } | { event: (typeof EVENTS)[number] }
@@ -97,6 +105,10 @@ export async function createInterleavedTabs(scheduler: Scheduler, count: number,
         opened.kill()
       },
       show: opened.show,
+      comeBack() {
+        opened.putAway()
+        opened.bringBack()
+      },
     })
     return { tab, opened }
   }
@@ -130,6 +142,8 @@ export async function createInterleavedTabs(scheduler: Scheduler, count: number,
           return tab.client.fetch(`${BASE}/auth/me`).catch(() => null)
         case 'refresh':
           return tab.client.refresh()
+        case 'look':
+          return tab.show()
         case 'sign_out':
           return tab.client.signOut()
         case 'sign_in':
@@ -167,6 +181,7 @@ interface Tab {
   isAlive: boolean
   kill: () => void
   show: () => void
+  comeBack: () => void
 }
 
 function soon(): Promise<void> {

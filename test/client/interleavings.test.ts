@@ -28,9 +28,9 @@ describe.each([
           const living = () => world.tabs.filter(({ isAlive }) => isAlive)
           for (const one of acts) void world.act(one)
           await world.untilIdle()
-          // Who is closed between a deed and the news of it leaves the others to find out when they are seen.
+          // Who is closed between a deed and the news of it leaves the others to find out when they are back.
           const isTold = living().length === world.tabs.length
-          if (!isTold) for (const { show } of living()) show()
+          if (!isTold) for (const { comeBack } of living()) comeBack()
           await world.untilIdle()
           expect(world.violations).toEqual([])
 
