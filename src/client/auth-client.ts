@@ -92,14 +92,16 @@ export interface AuthClient {
   onSessionChange: (listener: () => void) => () => void
   /**
    * Finds out who is signed in, once: from the server behind a cookie, from what is kept where there is `persistence`.
-   * From then on the client keeps in step with other tabs and renews the session in good time.
+   * From then on, until `dispose`, the client keeps in step with other tabs and renews the session in good time.
    */
   restore: () => Promise<void>
   /** Null, or since when the server has failed again and again, and when one call finds out whether it is back. */
   getOutage: () => Outage | null
   /** Calls back when an outage begins, goes on or ends. Returns the undo. */
   onOutageChange: (listener: () => void) => () => void
-  /** Lets go of timers, listeners, channels and the database; may be called again. `restore` takes them up anew. */
+  /** The same for as long as somebody shows the session. Returns the undo. `<AuthProvider>` does so. */
+  attend: () => () => void
+  /** Lets go of timers, listeners, channels and the database; may be called again. `restore` and `attend` take them up anew. */
   dispose: () => void
   /** Whether the backend's contract has this action; true where the part that knows cannot be loaded. Never rejects. */
   supports: (action: ActionName) => Promise<boolean>

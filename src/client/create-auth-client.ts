@@ -147,6 +147,7 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
     getSession: store.getSession,
     onSessionChange: store.onChange,
     restore: life.restore,
+    attend: life.attend,
     supports,
     takes: (action) =>
       endpointOf(backend, action).then(

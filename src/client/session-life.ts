@@ -3,7 +3,9 @@ import type { AuthCode } from '../errors/catalogue.js'
 import { firstCall } from '../errors/operation.js'
 import { toUiState } from '../ui-state/to-ui-state.js'
 import { attempt, type AttemptSettings } from './attempt.js'
+import { createAttendance } from './attendance.js'
 import type { AuthEvent } from './auth-client.js'
+import type { StepParts } from './in-step.js'
 import { localFailure } from './local-failure.js'
 import { missingAction } from './misuse.js'
 import { createCookieSession, createMemorySession } from './own-session.js'
@@ -32,6 +34,7 @@ export interface SessionLife {
   keeper: SessionKeeper
   refresh: RefreshControl['run']
   restore: () => Promise<void>
+  attend: () => () => void
   /** Null where it is known whether there is a session; what asks for one waits for it. */
   ready: () => Promise<void> | null
   dispose: () => void
@@ -39,6 +42,8 @@ export interface SessionLife {
 
 /** A refresh token is spent with the request, so its answer is worth waiting for: so long at least, in milliseconds. */
 const ANSWER_MS = 60_000
+/** Who was away for longer looks again, in milliseconds. React mounts twice in its strict mode, at once. */
+const AWAY_MS = 5000
 
 export function createSessionLife(
   { persistence, name, page, onEvent }: SessionLifeOptions,
@@ -65,9 +70,8 @@ export function createSessionLife(
   const keeper = connect()
   const refresh = createRefresh(parts, keeper, settle, settings.deadlineMs)
   let restoring: Promise<void> | null = null
-  let stop: (() => void) | null = null
-  /** Another one after each `dispose`, for what is still loading. */
-  let life = 0
+  /** When this tab was last in step, in epoch milliseconds. */
+  let leftAt = Number.POSITIVE_INFINITY
 
   function connect(): SessionKeeper {
     if (persistence) return persistence.connect(parts)
@@ -115,27 +119,30 @@ export function createSessionLife(
     else if (store.getSession().status === 'unknown') leave()
   }
 
-  async function stepIn(window: Page): Promise<void> {
-    const mine = life
+  const attendance = createAttendance(async () => {
+    const window = page()
     // Without it this tab is not told by the others; it still renews its session with them.
-    const loaded = await import('./in-step.js').catch(() => null)
-    if (!loaded || mine !== life) return
-    stop = loaded.keepInStep({ page: window, desk, keeper, store, refresh, now })
+    const loaded = window.document ? await import('./in-step.js').catch(() => null) : null
+    return loaded && (() => stepIn(loaded.keepInStep, window))
+  })
+
+  function stepIn(keepInStep: (parts: StepParts) => () => void, window: Page): () => void {
+    const stop = keepInStep({ page: window, desk, keeper, store, refresh, now })
     // Another tab may have spoken before this one listened.
-    if (persistence) await keeper.catchUp()
+    if (persistence || now() - leftAt > AWAY_MS) void keeper.catchUp()
+    return () => {
+      leftAt = now()
+      stop()
+    }
   }
 
-  function restore(): Promise<void> {
-    if (!restoring) {
-      restoring = keeper.restore()
-      const window = page()
-      if (window.document) void stepIn(window)
-    }
+  function read(): Promise<void> {
+    restoring ??= keeper.restore()
     return restoring
   }
 
   function ready(): Promise<void> | null {
-    return persistence && store.getSession().status === 'unknown' ? restore() : null
+    return persistence && store.getSession().status === 'unknown' ? read() : null
   }
 
   return {
@@ -146,12 +153,17 @@ export function createSessionLife(
       if (restoring) await restoring
       return refresh.run(refreshOptions)
     },
-    restore,
+    restore() {
+      attendance.stay()
+      return read()
+    },
+    attend() {
+      void read()
+      return attendance.attend()
+    },
     ready,
     dispose() {
-      life += 1
-      stop?.()
-      stop = null
+      attendance.end()
       restoring = null
     },
   }

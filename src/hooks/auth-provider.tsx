@@ -59,9 +59,7 @@ export function AuthProvider({
     }),
     [client, queryClient, captcha, links, accountDisclosure, emailDomains],
   )
-  useEffect(() => {
-    void client.restore()
-  }, [client])
+  useEffect(() => client.attend(), [client])
   return (
     <AuthContext.Provider value={settings}>
       <CopyProvider {...copy}>{children}</CopyProvider>

@@ -28,11 +28,11 @@ test('REL-40, UX-34: after wrong passwords a proof of work is solved in the page
   await page.goto(demo.origin)
   for (let n = 1; n <= AFTER; n++) await guess(page, person)
 
-  const answers: { status: number; token: string | undefined; body: string }[] = []
-  page.on('response', async (response) => {
+  const answers: { status: number; token: string | undefined; body: Promise<string> }[] = []
+  page.on('response', (response) => {
     if (!response.url().endsWith('/sign-in/email')) return
     const token = response.request().headers()['x-captcha-response']
-    answers.push({ status: response.status(), token, body: await response.text() })
+    answers.push({ status: response.status(), token, body: response.text() })
   })
   await enter(page, person)
   await checkbox(page).click()
@@ -41,7 +41,7 @@ test('REL-40, UX-34: after wrong passwords a proof of work is solved in the page
     [400, false],
     [200, true],
   ])
-  expect(answers[0]?.body).toContain('MISSING_RESPONSE')
+  expect(await answers[0]?.body).toContain('MISSING_RESPONSE')
 
   // A token is good once, and a made-up one never.
   const other = await aMember(demo.origin)

@@ -1,12 +1,10 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { StrictMode, useEffect } from 'react'
 import { describe, expect, it } from 'vitest'
 import { AuthProvider, SignedIn, SignedOut, type AuthClient } from '../../src/index.js'
 import { createTabs, CREDENTIALS, inStep } from '../client/tabs.js'
 
-/** An app that has its client for as long as it is mounted. */
 function App({ client }: { client: AuthClient }) {
-  useEffect(() => () => client.dispose(), [client])
   return (
     <AuthProvider client={client}>
       <SignedIn>The account</SignedIn>
@@ -15,41 +13,76 @@ function App({ client }: { client: AuthClient }) {
   )
 }
 
+/** An app that has its client for as long as it is mounted. */
+function Owner({ client }: { client: AuthClient }) {
+  useEffect(() => () => client.dispose(), [client])
+  return <App client={client} />
+}
+
 describe('a client under <AuthProvider>', () => {
-  it('REL-34, REL-43: survives StrictMode, in which all that is mounted is mounted twice', async () => {
-    const world = createTabs()
-    const [other] = await world.openSignedIn(1)
-    const tab = world.open()
-    render(
-      <StrictMode>
-        <App client={tab.client} />
-      </StrictMode>,
-    )
-    expect(await screen.findByText('The account')).toBeVisible()
-    await inStep(tab)
-    await act(async () => void (await other.client.signOut()))
-    expect(await screen.findByText('The way in')).toBeVisible()
-    await act(async () => void (await other.client.signIn(CREDENTIALS)))
-    expect(await screen.findByText('The account')).toBeVisible()
-  })
+  it.each([
+    ['made outside of the app', App],
+    ['disposed of with it', Owner],
+  ])(
+    'REL-34, REL-43: survives StrictMode, which mounts all twice, where it is %s',
+    async (_, Screen) => {
+      const world = createTabs()
+      const [other] = await world.openSignedIn(1)
+      const tab = world.open()
+      const { unmount } = render(
+        <StrictMode>
+          <Screen client={tab.client} />
+        </StrictMode>,
+      )
+      expect(await screen.findByText('The account')).toBeVisible()
+      await inStep(tab)
+      await act(async () => void (await other.client.signOut()))
+      expect(await screen.findByText('The way in')).toBeVisible()
+      await act(async () => void (await other.client.signIn(CREDENTIALS)))
+      expect(await screen.findByText('The account')).toBeVisible()
+      unmount()
+      expect(tab.listeners()).toBe(0)
+      expect(world.browser.channels()).toBe(1)
+    },
+  )
 
   it('REL-43: leaves nothing behind when it is mounted and unmounted a thousand times', async () => {
     const world = createTabs()
     await world.openSignedIn(1)
     const tab = world.open()
-    for (let times = 0; times < 1000; times += 1) {
-      const { unmount } = render(<App client={tab.client} />)
-      unmount()
-    }
+    for (let times = 0; times < 1000; times += 1) render(<App client={tab.client} />).unmount()
     render(<App client={tab.client} />)
     expect(await screen.findByText('The account')).toBeVisible()
     await inStep(tab)
-    const listeners = tab.listeners()
-    expect(listeners).toBeLessThan(10)
-    expect(world.browser.channels()).toBe(2)
-    tab.client.dispose()
+    expect(tab.listeners()).toBeLessThan(10)
+    cleanup()
     expect(tab.listeners()).toBe(0)
-    await waitFor(() => expect(world.browser.channels()).toBe(1))
+    expect(world.browser.channels()).toBe(1)
+    expect(world.browser.locks()).toBe(0)
+  })
+
+  it('is in step for as long as one of two screens shows it', async () => {
+    const world = createTabs()
+    const [other] = await world.openSignedIn(1)
+    const tab = world.open()
+    const first = render(<App client={tab.client} />)
+    render(<App client={tab.client} />)
+    await inStep(tab)
+    first.unmount()
+    await act(async () => void (await other.client.signOut()))
+    expect(await screen.findByText('The way in')).toBeVisible()
+  })
+
+  it('finds out what it has missed when it is shown again', async () => {
+    const world = createTabs()
+    const [other] = await world.openSignedIn(1)
+    const tab = world.open()
+    const first = render(<App client={tab.client} />)
+    await inStep(tab)
+    first.unmount()
+    await other.client.signOut()
+    render(<App client={tab.client} />)
+    expect(await screen.findByText('The way in')).toBeVisible()
   })
 
   it('draws nothing of a session before it is read, and the page stays where it is', async () => {
