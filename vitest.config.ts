@@ -1,3 +1,4 @@
+import react from '@vitejs/plugin-react'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -5,6 +6,18 @@ import { chromiumLaunch } from './scripts/chromium.js'
 
 // Generous, because both suites may share two cores with a browser; a flake is shown, never retried.
 const PATIENCE = { testTimeout: 30_000, hookTimeout: 30_000, retry: 0 }
+
+// Found in the middle of a run they would reload the page.
+const LOADED_ON_DEMAND = [
+  '@simplewebauthn/browser',
+  '@zxcvbn-ts/core',
+  '@zxcvbn-ts/language-common',
+  '@zxcvbn-ts/language-en',
+  'altcha-lib',
+  'altcha-lib/algorithms/web/pbkdf2',
+  'altcha-lib/algorithms/web/sha',
+  'uqr',
+]
 
 export default defineConfig({
   test: {
@@ -23,19 +36,7 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
-        // Loaded on demand by the kit: found in the middle of a run they would reload the page.
-        optimizeDeps: {
-          include: [
-            '@simplewebauthn/browser',
-            '@zxcvbn-ts/core',
-            '@zxcvbn-ts/language-common',
-            '@zxcvbn-ts/language-en',
-            'altcha-lib',
-            'altcha-lib/algorithms/web/pbkdf2',
-            'altcha-lib/algorithms/web/sha',
-            'uqr',
-          ],
-        },
+        optimizeDeps: { include: LOADED_ON_DEMAND },
         test: {
           ...PATIENCE,
           name: 'storybook',
@@ -47,6 +48,34 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({ launchOptions: chromiumLaunch() }),
             instances: [{ browser: 'chromium', viewport: { width: 1024, height: 768 } }],
+          },
+        },
+      },
+      {
+        plugins: [react()],
+        publicDir: '.storybook/public',
+        resolve: { tsconfigPaths: true },
+        optimizeDeps: { include: LOADED_ON_DEMAND },
+        test: {
+          ...PATIENCE,
+          name: 'gallery',
+          include: ['test/gallery/**/*.spec.tsx'],
+          env: { GALLERY: process.env['GALLERY'] ?? 'sample' },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunch() }),
+            instances: [{ browser: 'chromium' }],
+            // Letters are drawn a little differently from machine to machine.
+            expect: {
+              toMatchScreenshot: {
+                comparatorName: 'pixelmatch',
+                comparatorOptions: { threshold: 0.25, allowedMismatchedPixelRatio: 0.004 },
+                resolveScreenshotPath: ({ root, arg, ext }) =>
+                  `${root}/test/gallery/pictures/${arg}${ext}`,
+              },
+            },
           },
         },
       },

@@ -209,6 +209,7 @@ export { DeviceActivation, type DeviceActivationProps } from './components/devic
 export { GuestButton, type GuestButtonProps } from './components/guest-button.js'
 export { UiStateView, type UiStateViewProps } from './components/ui-state-view.js'
 export { SignedIn, SignedOut } from './components/signed-in.js'
+export { FrameGuard, type FrameGuardProps } from './components/frame-guard.js'
 export type { StateHandlers } from './components/view-props.js'
 
 export type { NamedProvider } from './components/parts/provider-name.js'
@@ -216,7 +217,7 @@ export type { PasswordStrength } from './components/parts/new-password-field.js'
 export { isUiState, surfaceOf, type Surface } from './components/surface.js'
 
 export { useCopy, type Copy } from './i18n/use-copy.js'
-export type { CopyKey, CopyOverrides } from './i18n/resources.js'
+export { SHIPPED_LANGUAGES, type CopyKey, type CopyOverrides } from './i18n/resources.js'
 
 export type {
   AuthUser,

@@ -85,6 +85,7 @@ export function AnswerStory({
   captcha,
   language,
   dir,
+  copy,
   ...wire
 }: AnswerStoryProps & LanguageProps) {
   const backend = BACKENDS[wire.backend]
@@ -102,6 +103,7 @@ export function AnswerStory({
       links={LINKS}
       language={language}
       dir={dir}
+      copy={copy}
       {...(captcha && { captcha })}
     >
       <Card data-kind={state.kind}>

@@ -29,6 +29,14 @@ export async function expectPanel(
   if (sentence !== undefined) await expect(within(panel).getByText(sentence)).toBeVisible()
 }
 
+/** Several fields are refused: the summary has the focus, and leads to each of them by these words. */
+export async function expectSummary(canvas: Canvas, ...links: readonly string[]): Promise<void> {
+  const summary = await canvas.findByRole('group', { name: "There's a problem" })
+  await waitFor(() => expect(summary).toHaveFocus())
+  const shown = within(summary).getAllByRole('link')
+  await expect(shown.map(({ textContent }) => textContent)).toEqual(links)
+}
+
 /** What can be done next, by name and in order. */
 export async function expectActions(canvas: Canvas, ...names: readonly string[]): Promise<void> {
   const controls = [...canvas.queryAllByRole('button'), ...canvas.queryAllByRole('link')]

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import type { StoryContext } from 'storybook/internal/csf'
 import { createAuthClient } from '../src/client/create-auth-client.js'
-import type { AuthClient, CaptchaProvider } from '../src/index.js'
+import type { AccountDisclosure, AuthClient, CaptchaProvider } from '../src/index.js'
 import {
   authosDialect,
   authSvcDialect,
@@ -44,6 +44,7 @@ export interface FlowArgs {
   backend: keyof typeof DIALECTS
   /** What this server does differently. */
   server?: Partial<FakeAuthServerOptions>
+  accountDisclosure?: AccountDisclosure
 }
 
 /** A server of a story's own, and a client that talks to it through the page's real `fetch`. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Card } from '../src/components/parts/card.js'
 import { useSignOut } from '../src/hooks/use-sign-out.js'
 import { AuthProvider, SignedIn, SignedOut, SignIn, useCopy } from '../src/index.js'
-import { flowStories, sceneOf, type FlowScene } from './flow-scene.js'
+import { flowStories, sceneOf, type FlowArgs, type FlowScene } from './flow-scene.js'
 import { languageOf, LINKS, type Globals, type LanguageProps } from './surroundings.js'
 
 export interface FlowScreenProps extends LanguageProps {
@@ -11,13 +11,30 @@ export interface FlowScreenProps extends LanguageProps {
   children?: ReactNode
   /** What those see who are, besides the way out. */
   inside?: ReactNode
+  accountDisclosure?: FlowArgs['accountDisclosure']
 }
 
 /** A small app: a sign-in screen, and behind it a page with a way out. */
-export function FlowScreen({ scene, children, inside, language, dir }: FlowScreenProps) {
+export function FlowScreen({
+  scene,
+  children,
+  inside,
+  accountDisclosure = 'hide',
+  language,
+  dir,
+  copy,
+}: FlowScreenProps) {
   const { client, captcha } = scene
   return (
-    <AuthProvider client={client} captcha={captcha} links={LINKS} language={language} dir={dir}>
+    <AuthProvider
+      client={client}
+      captcha={captcha}
+      links={LINKS}
+      accountDisclosure={accountDisclosure}
+      language={language}
+      dir={dir}
+      copy={copy}
+    >
       <SignedOut>{children ?? <SignIn />}</SignedOut>
       <SignedIn>
         {inside}
@@ -49,7 +66,13 @@ function Inside() {
 export const signInFlow = {
   ...flowStories,
   render: (
-    _: unknown,
+    { accountDisclosure = 'hide' }: FlowArgs,
     { loaded, globals }: { loaded: Record<string, unknown>; globals: Globals },
-  ) => <FlowScreen scene={sceneOf({ loaded })} {...languageOf(globals)} />,
+  ) => (
+    <FlowScreen
+      scene={sceneOf({ loaded })}
+      accountDisclosure={accountDisclosure}
+      {...languageOf(globals)}
+    />
+  ),
 }

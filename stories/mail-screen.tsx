@@ -12,7 +12,7 @@ export interface MailScreenProps extends LanguageProps {
 }
 
 /** A small app and its visitor's mailbox: a press opens the last mail, as often as one likes. */
-export function MailScreen({ scene, children, landing, language, dir }: MailScreenProps) {
+export function MailScreen({ scene, children, landing, ...language }: MailScreenProps) {
   const { client, captcha, server } = scene
   const [opened, setOpened] = useState<{ token: string; times: number } | null>(null)
   const openMail = () => {
@@ -20,7 +20,7 @@ export function MailScreen({ scene, children, landing, language, dir }: MailScre
     if (token !== undefined) setOpened({ token, times: (opened?.times ?? 0) + 1 })
   }
   return (
-    <AuthProvider client={client} captcha={captcha} links={LINKS} language={language} dir={dir}>
+    <AuthProvider client={client} captcha={captcha} links={LINKS} {...language}>
       {/* A mail opens another page. */}
       <div key={opened?.times}>{opened ? landing(opened.token) : children}</div>
       <p>

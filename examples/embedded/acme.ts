@@ -26,6 +26,8 @@ export function acmeOn(documented: Backend): Backend {
       CHOOSE_ORGANIZATION: 'selection_required',
       DETAILS_MISSING: 'details_required',
     },
+    // Acme knows its own server: it checks the password first.
+    provedAtSignIn: ['email_unverified'],
     readError(answer, context, receivedAt) {
       const error = documented.readError(answer, context, receivedAt)
       return error && { ...error, data: { ...error.data, ...askedIn(answer.body) } }

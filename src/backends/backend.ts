@@ -129,6 +129,22 @@ export interface Backend extends Dialect {
    * rotate. Default 0: a second use may end every session of the user, so the kit never risks one.
    */
   readonly refreshGraceSeconds?: number
+  /**
+   * Codes that its sign-in answers only once the password was right. With `accountDisclosure: 'hide'` every other code
+   * that tells of an account is shown as wrong credentials. Default: none. An app that knows more of its server adds
+   * to it: `{ ...authSvc({ baseUrl }), provedAtSignIn: ['email_unverified'] }`.
+   */
+  readonly provedAtSignIn?: readonly AuthCode[]
+  /**
+   * Wrong passwords lock accounts alone, and no address without one: a lock, and how many attempts are left, then
+   * tell of an account. Default false: a lock strikes any address, and its countdown is shown.
+   */
+  readonly locksOnlyAccounts?: boolean
+  /**
+   * One-time codes for signing in are sent to addresses with an account alone. Default false: any address gets one,
+   * because the first code opens an account.
+   */
+  readonly codesOnlyToAccounts?: boolean
   /** Passkeys are found by an e-mail address alone: none can be offered before one is typed. */
   readonly passkeysNeedEmail?: true
 }

@@ -75,7 +75,7 @@ async function addScript(
       element.async = true
       if (nonce !== undefined) element.setAttribute('nonce', nonce)
       element.src = trustedScriptUrl(view, url.href)
-      view.document.head.append(element)
+      headOf(view).append(element)
     })
   } catch (error) {
     element.remove()
@@ -84,6 +84,12 @@ async function addScript(
     view.clearTimeout(timer)
     Reflect.deleteProperty(view, callback)
   }
+}
+
+/** Found without the name `head`, which markup of the page can take. */
+function headOf({ document }: Window): Element {
+  const [head] = document.getElementsByTagName('head')
+  return head ?? document.head
 }
 
 function scriptError({ id }: VendorScript, source: URL, why: string): Error {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { runExplain } from './run-explain.js'
+import { runLocales } from './run-locales.js'
 import { Misuse } from './misuse.js'
 import { USAGE } from './usage.js'
 
@@ -8,6 +9,7 @@ const MISUSED = 2
 
 async function main([command, ...args]: readonly string[]): Promise<number> {
   if (command === 'explain') return runExplain(args)
+  if (command === 'locales') return runLocales(args)
   if (command === 'help' || command === '--help' || command === '-h') {
     process.stdout.write(USAGE)
     return 0
@@ -16,8 +18,8 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
     command === undefined
       ? 'no command was given'
       : `there is no command ${JSON.stringify(command)}`,
-    'The command explains what the kit makes of an answer',
-    'Run gatewright explain --help',
+    'The commands are explain and locales',
+    'Run gatewright --help',
   )
 }
 

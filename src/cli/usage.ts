@@ -6,10 +6,14 @@ export const USAGE = `Usage
   gatewright explain <backend> <operation> --status <number> [options]
   gatewright explain <backend> <operation> --network offline|timeout [options]
   gatewright explain --jsonl [--locale <language>] < questions.jsonl
+  gatewright locales <language>.json ... [--language <tag>] [--json]
+  gatewright locales --overrides <file>.json ... [--json]
 
-Says what a user would see and what the program would do for an answer of a backend.
+explain says what a user would see and what the program would do for an answer of a backend.
+locales compares the copy of an app with the English copy of this version: a language that the app adds,
+which has to be whole, or with --overrides the sentences it says differently, as {"de": {...}, "fr": {...}}.
 
-Options
+Options of explain
   --status <number>     HTTP status of the answer
   --header 'Name: v'    a header of the answer; may be given more than once
   --body <file>         body of the answer; - reads standard input
@@ -29,8 +33,14 @@ Backends
 Operations
   ${wrapped(OPERATIONS)}
 
+Options of locales
+  --overrides           the files hold some sentences, by language
+  --language <tag>      BCP 47 tag of the language, where the name of the file does not say it
+  --json                print [{"file","language","sentences","faults":[{"key","fault","detail"}]}]
+
 Exit status
-  0 explained, 1 some lines of --jsonl were no question, 2 the command was typed wrongly
+  0 explained or clean, 1 some lines of --jsonl were no question or a copy has faults,
+  2 the command was typed wrongly
 `
 
 function wrapped(words: readonly string[]): string {

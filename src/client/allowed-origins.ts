@@ -1,21 +1,37 @@
+/** What a list of origins is for, as far as a fault in it has to say. */
+export interface OriginsUse {
+  option: string
+  because: string
+  example: string
+}
+
+const API: OriginsUse = {
+  option: 'createAuthClient({ apiOrigins })',
+  because: 'The access token goes to whole origins',
+  example: "apiOrigins: ['https://api.example.com']",
+}
+
 /**
- * Reads the origins that the app's own API lives at.
+ * Reads a list of origins; unless said otherwise those that the app's own API lives at.
  *
  * @throws when an entry is no http(s) origin.
  */
-export function requireOrigins(origins: readonly string[]): ReadonlySet<string> {
-  return new Set(origins.map(requireOrigin))
+export function requireOrigins(
+  origins: readonly string[],
+  use: OriginsUse = API,
+): ReadonlySet<string> {
+  return new Set(origins.map((entry) => requireOrigin(entry, use)))
 }
 
-function requireOrigin(entry: string): string {
+function requireOrigin(entry: string, { option, because, example }: OriginsUse): string {
   const url = URL.canParse(entry) ? new URL(entry) : null
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
   // A path or a user's name in front of the host would promise a distinction that origins do not make.
   if (url && isWeb && url.href === `${url.origin}/`) return url.origin
   throw new Error(
-    `Gatewright: createAuthClient({ apiOrigins }) got ${JSON.stringify(entry)}. ` +
-      'The access token goes to whole origins, so each entry has to be one: scheme, host and port. ' +
-      "Pass for example apiOrigins: ['https://api.example.com'].",
+    `Gatewright: ${option} got ${JSON.stringify(entry)}. ` +
+      `${because}, so each entry has to be one: scheme, host and port. ` +
+      `Pass for example ${example}.`,
   )
 }
 

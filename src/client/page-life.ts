@@ -65,6 +65,8 @@ export function watchPage(page: Page, life: PageLife): () => void {
   for (const [type, listener] of ofDocument) document?.addEventListener(type, listener)
   return () => {
     for (const [type, listener] of ofWindow) page.removeEventListener?.(type, listener)
-    for (const [type, listener] of ofDocument) document?.removeEventListener(type, listener)
+    // Markup of the page may have taken the name.
+    if (typeof document?.removeEventListener !== 'function') return
+    for (const [type, listener] of ofDocument) document.removeEventListener(type, listener)
   }
 }

@@ -43,7 +43,9 @@ export function untilNoDialog(signal: AbortSignal): Promise<void> {
 
 /** True where a form field stands ready to offer passkeys. */
 function hasField(): boolean {
-  return document.querySelector("input[autocomplete$='webauthn']") !== null
+  // By its own name, which markup of the page cannot take.
+  const found = Document.prototype.querySelector.call(document, "input[autocomplete$='webauthn']")
+  return found !== null
 }
 
 /** Waits for a field whose `autocomplete` ends in `webauthn`, such as one that another step covers. Ends early when aborted. */

@@ -17,8 +17,12 @@ export type Redirects = Partial<Pick<RedirectRules, 'origin' | 'allowedOrigins' 
 
 const LONGEST_TARGET = 2_000
 
-/** Two slashes in a row, in any form that a browser or a router takes for a slash, however often it was encoded. */
-const LEAVES_ORIGIN = /^(?:[/\\]|%(?:25)*(?:2f|5c)){2}/i
+/** A letter of ASCII, encoded. */
+const ENCODED = /%([0-7][0-9a-f])/gi
+/** What browsers take for the two slashes in front of a host: they drop tabs and line breaks. */
+const HOST_FOLLOWS = /^[/\\][\t\n\r]*[/\\]/
+/** How often an honest path may have been encoded. */
+const MOST_LAYERS = 8
 
 /**
  * Where to send a user after sign-in (RFC 9700, 4.11.1). Judged on the parsed address, never on its text.
@@ -46,9 +50,26 @@ function judge(
   if (!own && !allowedOrigins.some((allowed) => originOf(allowed) === url.origin)) {
     return { refused: 'origin' }
   }
-  // `..//evil.example` stays on this origin as an address, and leaves it as a path.
-  if (LEAVES_ORIGIN.test(url.pathname)) return { refused: 'path' }
+  if (leavesAsPath(url.pathname, url.origin)) return { refused: 'path' }
   return { to: own ? url.pathname + url.search + url.hash : url.href }
+}
+
+/**
+ * `..//evil.example` stays on this origin as an address, and leaves it where a router takes the path alone. Some
+ * routers decode that first, once or more often.
+ */
+function leavesAsPath(pathname: string, origin: string): boolean {
+  let path = pathname
+  for (let layers = 0; layers <= MOST_LAYERS; layers += 1) {
+    const tidied = parse(path, origin)?.pathname ?? '//'
+    if (HOST_FOLLOWS.test(path) || HOST_FOLLOWS.test(tidied)) return true
+    const decoded = path.replace(ENCODED, (_, digits: string) =>
+      String.fromCharCode(Number.parseInt(digits, 16)),
+    )
+    if (decoded === path) return false
+    path = decoded
+  }
+  return true
 }
 
 function parse(target: string, base: string): URL | null {

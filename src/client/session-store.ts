@@ -125,7 +125,8 @@ function listenWith(listeners: Set<() => void>, listener: () => void): () => voi
 
 /** The life of a token that has just come. */
 export function lifeOf({ expiresInSeconds: seconds }: SessionGrant, now: number): TokenLife | null {
-  const isLife = seconds !== null && Number.isFinite(seconds) && seconds > 0
+  // What no clock can count is as good as not said.
+  const isLife = seconds !== null && seconds > 0 && seconds < Number.MAX_SAFE_INTEGER / 1000
   return isLife ? { seconds, endsAt: now + seconds * 1000 } : null
 }
 

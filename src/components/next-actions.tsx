@@ -2,6 +2,7 @@
 import { useAuthSettings, type AuthLinks, type LinkTarget } from '../hooks/auth-context.js'
 import type { CopyKey } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
+import { PlaceLink } from './parts/place-link.js'
 import { safeHref } from './safe-href.js'
 import type { StateHandlers } from './view-props.js'
 
@@ -92,9 +93,9 @@ function ActionControl({ action, target, primary, label }: ActionControlProps) {
     'data-variant': primary ? 'secondary' : 'quiet',
   }
   return typeof target === 'string' ? (
-    <a {...look} href={target} rel="noopener noreferrer">
+    <PlaceLink {...look} href={target}>
       {label}
-    </a>
+    </PlaceLink>
   ) : (
     <button {...look} type="button" onClick={() => target()}>
       {label}

@@ -4,6 +4,7 @@ import type { AuthUser } from '../backends/actions.js'
 import { toFieldError } from '../hooks/form-errors.js'
 import { usePasskeyAutofill } from '../hooks/use-passkey-autofill.js'
 import { useSession } from '../hooks/use-session.js'
+import type { LatencyOptions } from '../hooks/latency-floor.js'
 import { useSignIn, type SignInState } from '../hooks/use-sign-in.js'
 import type { StateOf } from '../ui-state/ui-state.js'
 import { CopyOverride } from '../i18n/copy-override.js'
@@ -18,7 +19,11 @@ import { SignedInPanel } from './parts/signed-in-panel.js'
 import { SubmitButton } from './parts/submit-button.js'
 
 export interface SignInProps
-  extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, PlainFormProps, OtherWaysProps {
+  extends
+    Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
+    LatencyOptions,
+    PlainFormProps,
+    OtherWaysProps {
   /**
    * Offers passkeys among the suggestions of the e-mail field, where the browser and the backend know them. The
    * page loads what that takes when it is asked for. Default false.
@@ -63,6 +68,8 @@ const SignInScreen = forwardRef<HTMLDivElement, Omit<SignInProps, 'copy'>>(funct
     onChoose,
     onDetails,
     defaultEmail,
+    latencyFloorMs,
+    delay,
     passkeyAutofill = false,
     intro,
     footer,
@@ -70,10 +77,12 @@ const SignInScreen = forwardRef<HTMLDivElement, Omit<SignInProps, 'copy'>>(funct
   },
   ref,
 ) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const { form, submit, solveCaptcha, cancel, finish, reset, startOver, ...typed } = useSignIn({
     onSignedIn,
     defaultEmail,
+    latencyFloorMs,
+    delay,
   })
   const finishByPasskey = useCallback((user: AuthUser | null) => finish(user, 'passkey'), [finish])
   const passkey = usePasskeyAutofill({ onSignedIn: finishByPasskey, enabled: passkeyAutofill })
@@ -139,7 +148,7 @@ const SignInScreen = forwardRef<HTMLDivElement, Omit<SignInProps, 'copy'>>(funct
         {...form.register('password')}
       />
       <SubmitButton pending={state.kind === 'submitting'} onCancel={cancel}>
-        {t('actions.signIn')}
+        {say('actions.signIn')}
       </SubmitButton>
       {footer == null && <ResetLink state={state} email={typedEmail} />}
     </FlowCard>
@@ -148,13 +157,13 @@ const SignInScreen = forwardRef<HTMLDivElement, Omit<SignInProps, 'copy'>>(funct
 
 /** A way on for those who do not know their password; nothing where the app has not named the place. */
 function ResetLink({ state, email }: { state: SignInState; email: () => string }) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   // These states offer the reset themselves.
   if (state.kind === 'invalid_credentials' || state.kind === 'account_locked') return null
   return (
     <div data-gw="footer">
       <LinkControl to="resetPassword" email={email}>
-        {t('actions.forgotPassword')}
+        {say('actions.forgotPassword')}
       </LinkControl>
     </div>
   )
@@ -162,11 +171,11 @@ function ResetLink({ state, email }: { state: SignInState; email: () => string }
 
 /** A way on for those who have no account. */
 function SignUpLink({ email }: { email: () => string }) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   return (
     <div data-gw="footer">
-      <LinkControl to="signUp" email={email} before={t('texts.noAccount')}>
-        {t('actions.signUp')}
+      <LinkControl to="signUp" email={email} before={say('texts.noAccount')}>
+        {say('actions.signUp')}
       </LinkControl>
     </div>
   )

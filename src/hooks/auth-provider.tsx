@@ -14,8 +14,8 @@ export interface AuthProviderProps extends Omit<CopyProviderProps, 'children'> {
   /** Places in the app that states point to. */
   links?: AuthLinks
   /**
-   * Whether screens may tell that an address has an account. With `hide`, the default, a sign-up or a request
-   * for a message looks the same for known and unknown addresses.
+   * Whether screens may tell that an address has an account. With `hide`, the default, a sign-in without the
+   * password, a sign-up and a request for a message look the same for known and unknown addresses.
    */
   accountDisclosure?: AccountDisclosure
   /**

@@ -1,7 +1,7 @@
 import type { Succeeded } from '../client/auth-client.js'
 import type { RememberedWait, WaitMemory, WaitPurpose } from '../client/wait-memory.js'
-import type { UiKind, UiState } from '../ui-state/ui-state.js'
-import type { AccountDisclosure } from './account-disclosure.js'
+import type { UiState } from '../ui-state/ui-state.js'
+import { tellsOfAccount, type AccountDisclosure } from './account-disclosure.js'
 import { latencyFloor, type LatencyOptions } from './latency-floor.js'
 import { keepWait } from './resumed-wait.js'
 
@@ -19,18 +19,6 @@ const COOLDOWN_SECONDS = 30
 
 /** Marks a wait that began with a message of our own: what it says, and no refusal. */
 const OWN_COOLDOWN = 'request_accepted'
-
-/** Kinds that tell something of an account to whoever typed its address. */
-const DISCLOSING: ReadonlySet<UiKind> = new Set<UiKind>([
-  'invalid_credentials',
-  'account_locked',
-  'account_disabled',
-  'verification_required',
-  'password_reset_required',
-  'account_exists',
-  'conflict',
-  'not_found',
-])
 
 /**
  * Asks the server for a message and starts the pause before the next. Where accounts are not to be told of, an
@@ -62,9 +50,5 @@ function isAccepted(
 ): boolean {
   // `done` is the success of a server that calls it an error.
   if (answer.kind === 'succeeded' || answer.kind === 'done') return true
-  if (accountDisclosure === 'show') return false
-  return (
-    DISCLOSING.has(answer.kind) ||
-    (answer.kind === 'method_unavailable' && answer.reason === 'account_uses_provider')
-  )
+  return accountDisclosure === 'hide' && tellsOfAccount(answer)
 }

@@ -7,6 +7,7 @@ import type { AuthUser } from '../backends/actions.js'
 import type { AuthClient, SignedIn, Succeeded } from '../client/auth-client.js'
 import { rememberMethod } from '../client/last-method.js'
 import type { UiState } from '../ui-state/ui-state.js'
+import { withoutDisclosureAtCode } from './account-disclosure.js'
 import { useAuthSettings } from './auth-context.js'
 import { EmailAddress } from './email-address.js'
 import { showFieldErrors } from './form-errors.js'
@@ -193,7 +194,7 @@ function useCodeEntry(
   sentTo: string | null,
   onSignedIn: UseOneTimeCodeOptions['onSignedIn'],
 ) {
-  const { client } = useAuthSettings('useOneTimeCode')
+  const { client, accountDisclosure, now } = useAuthSettings('useOneTimeCode')
   const { enter } = CHANNELS[channel]
   const { state: entered, run, reset } = useFlow<SignedIn | UiState>('useOneTimeCode')
   const codeForm = useForm<OneTimeCodeValues>({
@@ -213,13 +214,18 @@ function useCodeEntry(
   const send = useCallback(
     async ({ code }: OneTimeCodeValues) => {
       if (sentTo === null) return
-      const outcome = await run(() => enter(client, sentTo, code))
+      const outcome = await run(async () => {
+        const answer = await enter(client, sentTo, code)
+        return accountDisclosure === 'show'
+          ? answer
+          : withoutDisclosureAtCode(answer, client, now())
+      })
       if (outcome?.kind === 'signed_in') finish(outcome.user)
       else if (outcome?.kind === 'invalid_code') codeForm.setFocus('code', { shouldSelect: true })
       else if (outcome?.kind === 'mfa_required') codeForm.reset()
       else if (outcome?.kind === 'field_errors') showFieldErrors(codeForm, outcome)
     },
-    [client, codeForm, enter, finish, run, sentTo],
+    [accountDisclosure, client, codeForm, enter, finish, now, run, sentTo],
   )
   const verify = useMemo(() => codeForm.handleSubmit(send), [codeForm, send])
   const clear = useCallback(() => {

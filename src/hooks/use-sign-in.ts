@@ -7,9 +7,11 @@ import type { AuthUser } from '../backends/actions.js'
 import type { SignedIn } from '../client/auth-client.js'
 import { rememberMethod } from '../client/last-method.js'
 import type { UiState } from '../ui-state/ui-state.js'
+import { withoutDisclosureAtSignIn } from './account-disclosure.js'
 import { useAuthSettings } from './auth-context.js'
 import { EmailAddress } from './email-address.js'
 import { showFieldErrors } from './form-errors.js'
+import { latencyFloor, type LatencyOptions } from './latency-floor.js'
 import { keepWait, useResumedWait, waitState } from './resumed-wait.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
@@ -23,7 +25,7 @@ export type SignInValues = z.infer<typeof Credentials>
 
 export type SignInState = Ready | Submitting | SignedIn | UiState
 
-export interface UseSignInOptions {
+export interface UseSignInOptions extends LatencyOptions {
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
   /** Fills the e-mail field, as when a person comes from another screen. */
   defaultEmail?: string | undefined
@@ -50,9 +52,18 @@ export interface UseSignIn {
   startOver: () => void
 }
 
+/** Outcomes that need no right password: how soon they come must not tell either. */
+const isUnproved = ({ kind }: SignedIn | UiState): boolean =>
+  kind === 'invalid_credentials' || kind === 'account_locked'
+
 /** Signs in with e-mail and password. `state` says what to show; see `UiState` for what each kind carries. */
-export function useSignIn({ onSignedIn, defaultEmail = '' }: UseSignInOptions = {}): UseSignIn {
-  const { client, now } = useAuthSettings('useSignIn')
+export function useSignIn({
+  onSignedIn,
+  defaultEmail = '',
+  latencyFloorMs,
+  delay,
+}: UseSignInOptions = {}): UseSignIn {
+  const { client, accountDisclosure, now } = useAuthSettings('useSignIn')
   const { state, run, reset: resetFlow, cancel } = useFlow<SignedIn | UiState>('useSignIn')
   const resumed = useResumedWait('sign_in', 'sign_in')
   const [dismissed, setDismissed] = useState<UiState | null>(null)
@@ -76,14 +87,19 @@ export function useSignIn({ onSignedIn, defaultEmail = '' }: UseSignInOptions = 
         const wait = client.waits.recall('sign_in', email)
         if (wait) return waitState(client, 'sign_in', wait, now())
         const input = { email, password, ...(captchaToken ? { captchaToken } : {}) }
-        return client.signIn(input, { signal })
+        if (accountDisclosure === 'show') return client.signIn(input, { signal })
+        const floor = latencyFloor({ latencyFloorMs, delay })
+        const answer = await client.signIn(input, { signal })
+        const told = withoutDisclosureAtSignIn(answer, client, now())
+        if (isUnproved(told)) await floor
+        return told
       })
       if (!outcome) return
       keepWait(client.waits, 'sign_in', email, outcome)
       if (outcome.kind === 'signed_in') finish(outcome.user)
       else settleForm(form, outcome)
     },
-    [client, finish, form, now, run],
+    [accountDisclosure, client, delay, finish, form, latencyFloorMs, now, run],
   )
 
   const submit = useMemo(() => form.handleSubmit((values) => send(values)), [form, send])

@@ -23,7 +23,10 @@ type PluralForms<T> = {
 
 /** One language's copy: complete for a shipped language. */
 export type LanguageCopy<T = Catalogue> = {
-  [K in keyof T]: T[K] extends string ? string : LanguageCopy<T[K]>
+  // Not every language has a form of its own for one.
+  [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string
+    ? string
+    : LanguageCopy<T[K]>
 } & PluralForms<T>
 
 /** An app's own sentences for some keys of one language. An unknown key fails the type check. */
@@ -40,9 +43,49 @@ export const ENGLISH: Catalogue = english
 type Loader = () => Promise<{ default: LanguageCopy }>
 
 /** Shipped languages other than English; each is fetched once, when it is first wanted. */
-const LOADERS = new Map<string, Loader>([['de', () => import('./locales/de.js')]])
+const LOADERS = new Map<string, Loader>([
+  ['ar', () => import('../../locales/ar.json')],
+  ['bg', () => import('../../locales/bg.json')],
+  ['bn', () => import('../../locales/bn.json')],
+  ['ca', () => import('../../locales/ca.json')],
+  ['cs', () => import('../../locales/cs.json')],
+  ['da', () => import('../../locales/da.json')],
+  ['de', () => import('../../locales/de.json')],
+  ['el', () => import('../../locales/el.json')],
+  ['es', () => import('../../locales/es.json')],
+  ['fa', () => import('../../locales/fa.json')],
+  ['fi', () => import('../../locales/fi.json')],
+  ['fil', () => import('../../locales/fil.json')],
+  ['fr', () => import('../../locales/fr.json')],
+  ['he', () => import('../../locales/he.json')],
+  ['hi', () => import('../../locales/hi.json')],
+  ['hr', () => import('../../locales/hr.json')],
+  ['hu', () => import('../../locales/hu.json')],
+  ['id', () => import('../../locales/id.json')],
+  ['it', () => import('../../locales/it.json')],
+  ['ja', () => import('../../locales/ja.json')],
+  ['ko', () => import('../../locales/ko.json')],
+  ['ms', () => import('../../locales/ms.json')],
+  ['nb', () => import('../../locales/nb.json')],
+  ['nl', () => import('../../locales/nl.json')],
+  ['pl', () => import('../../locales/pl.json')],
+  ['pt-BR', () => import('../../locales/pt-BR.json')],
+  ['pt-PT', () => import('../../locales/pt-PT.json')],
+  ['ro', () => import('../../locales/ro.json')],
+  ['ru', () => import('../../locales/ru.json')],
+  ['sk', () => import('../../locales/sk.json')],
+  ['sr', () => import('../../locales/sr.json')],
+  ['sv', () => import('../../locales/sv.json')],
+  ['th', () => import('../../locales/th.json')],
+  ['tr', () => import('../../locales/tr.json')],
+  ['uk', () => import('../../locales/uk.json')],
+  ['ur', () => import('../../locales/ur.json')],
+  ['vi', () => import('../../locales/vi.json')],
+  ['zh-Hans', () => import('../../locales/zh-Hans.json')],
+  ['zh-Hant', () => import('../../locales/zh-Hant.json')],
+])
 
-/** Tags of the shipped languages. */
+/** BCP 47 tags of the languages that the kit speaks, for an app's own choice of language. */
 export const SHIPPED_LANGUAGES: readonly string[] = ['en', ...LOADERS.keys()]
 
 let inMemory: ReadonlyMap<string, LanguageCopy> = new Map([['en', english]])

@@ -23,4 +23,5 @@ export type {
 } from './fake-auth-server/dialect.js'
 export type { Fault, ForceOptions } from './fake-auth-server/forced.js'
 export type { Mail } from './fake-auth-server/outbox.js'
+export { pseudoCopy, type PseudoLanguage } from './pseudo-copy.js'
 export type { Limit, Policy, ReuseRule } from './fake-auth-server/policy.js'

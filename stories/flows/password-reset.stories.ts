@@ -5,7 +5,12 @@ import { ADA } from '../flow-scene.js'
 import { signInFlow } from '../flow-screen.js'
 import { signInSteps } from '../sign-in-steps.js'
 
-const meta = preview.meta({ title: 'flows/password-reset', ...signInFlow })
+const meta = preview.meta({
+  title: 'flows/password-reset',
+  ...signInFlow,
+  // Most references do not say that the password was right, so that by default it is not told.
+  args: { ...signInFlow.args, accountDisclosure: 'show' },
+})
 
 export const Forced = meta.story({
   args: {

@@ -1,5 +1,6 @@
 import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
+import { expectSummary } from '../expectations.js'
 import { ADA, type FlowPlay } from '../flow-scene.js'
 import { signInFlow } from '../flow-screen.js'
 import { signInSteps } from '../sign-in-steps.js'
@@ -11,8 +12,8 @@ async function signsIn(context: FlowPlay): Promise<void> {
     signInSteps(context)
 
   await press('Sign in')
-  await waitFor(async () => expect(await email()).toHaveAccessibleDescription(/Enter your email\./))
-  await expect(await email()).toHaveFocus()
+  await expectSummary(context.canvas, 'Enter your email.', 'Enter your password.')
+  await expect(await email()).toHaveAccessibleDescription(/Enter your email\./)
   await expect(await password()).toHaveAccessibleDescription(/Enter your password\./)
   await expect(sent('sign_in')).toBe(0)
 

@@ -2,7 +2,7 @@ import { expect, waitFor, within } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
 import { SignUp, type SignUpProps } from '../../src/components/sign-up.js'
 import { AuthProvider } from '../../src/index.js'
-import { expectActions, expectPanel, expectToFit } from '../expectations.js'
+import { expectActions, expectPanel, expectSummary, expectToFit } from '../expectations.js'
 import { ADA, flowStories, PASSWORD, sceneOf, type FlowArgs, type FlowPlay } from '../flow-scene.js'
 import { FlowScreen } from '../flow-screen.js'
 import { signInSteps } from '../sign-in-steps.js'
@@ -70,9 +70,8 @@ function signUpSteps(context: FlowPlay) {
 async function awaitsVerification(context: FlowPlay): Promise<void> {
   const { scene, signUpAs, press, email, password, sent } = signUpSteps(context)
   await press('Create account')
-  const field = await email()
-  await waitFor(() => expect(field).toHaveAccessibleDescription(/Enter your email\./))
-  await expect(field).toHaveFocus()
+  await expectSummary(context.canvas, 'Enter your email.', 'Enter your password.')
+  await expect(await email()).toHaveAccessibleDescription(/Enter your email\./)
   await expect(await password()).toHaveAccessibleDescription(/Enter your password\./)
   await expect(sent('sign_up')).toBe(0)
 

@@ -5,7 +5,12 @@ import { ADA, letPass, type FlowArgs, type FlowPlay } from '../flow-scene.js'
 import { signInFlow } from '../flow-screen.js'
 import { signInSteps } from '../sign-in-steps.js'
 
-const meta = preview.meta({ title: 'flows/unverified-email', ...signInFlow })
+const meta = preview.meta({
+  title: 'flows/unverified-email',
+  ...signInFlow,
+  // Most references do not say that the password was right, so that by default it is not told.
+  args: { ...signInFlow.args, accountDisclosure: 'show' },
+})
 
 const UNVERIFIED = {
   accounts: [{ ...ADA, emailVerified: false }],

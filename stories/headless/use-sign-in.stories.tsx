@@ -32,8 +32,9 @@ export const WrongPassword = meta.story({
     await fill('Password', 'wrong password')
     await press('Let me in')
     await sees('The email or password is incorrect.')
+    const password = context.canvas.getByLabelText('Password')
+    await waitFor(() => expect(password).toHaveFocus())
+    await expect(password).toHaveValue('')
     await expect(context.canvas.getByLabelText('E-mail')).toHaveValue(ADA.email)
-    await expect(context.canvas.getByLabelText('Password')).toHaveValue('')
-    await expect(context.canvas.getByLabelText('Password')).toHaveFocus()
   },
 })

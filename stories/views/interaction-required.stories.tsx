@@ -26,8 +26,8 @@ export const AnotherPlace = meta.story({
   args: acme('sign_in', 409, { problem: 'MOVED', link: 'https://eu.example.com/continue' }),
   play: async ({ canvas }) => {
     await expectPanel(canvas, 'One more step', 'Continue in the sign-in window.')
-    await expectActions(canvas, 'Continue', 'Back')
-    await expect(canvas.getByRole('link', { name: 'Continue' })).toHaveAttribute(
+    await expectActions(canvas, 'Continue (eu.example.com)', 'Back')
+    await expect(canvas.getByRole('link', { name: 'Continue (eu.example.com)' })).toHaveAttribute(
       'href',
       'https://eu.example.com/continue',
     )

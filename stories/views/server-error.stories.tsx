@@ -12,7 +12,7 @@ export const WithAReference = meta.story({
     await expectAlert(canvas, 'Something went wrong on our side. Try again shortly.')
     await expectActions(canvas, 'Try again', 'Contact support')
     await userEvent.click(canvas.getByText('Details'))
-    await expect(canvas.getByText('Reference: req_01J9ZK4T7Q')).toBeVisible()
+    await expect(canvas.getByText('req_01J9ZK4T7Q')).toBeVisible()
   },
 })
 

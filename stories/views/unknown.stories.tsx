@@ -13,7 +13,7 @@ export const ACodeNobodyHasDocumented = meta.story({
     await expectActions(canvas, 'Try again', 'Contact support')
     await expect(canvas.queryByText(/teapot|stout/i)).toBeNull()
     await userEvent.click(canvas.getByText('Details'))
-    await expect(canvas.getByText('Reference: 550e8400-e29b-41d4-a716-446655440000')).toBeVisible()
+    await expect(canvas.getByText('550e8400-e29b-41d4-a716-446655440000')).toBeVisible()
   },
 })
 

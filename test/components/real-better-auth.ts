@@ -17,8 +17,12 @@ export interface Message {
   token: string
 }
 
-/** A real Better Auth in memory with one account, a client that talks to it, and the messages it sends. */
-export async function connectBetterAuth({ verified = true } = {}) {
+/** A real Better Auth in memory with one account, or with none, a client that talks to it, and the messages it sends. */
+export async function connectBetterAuth({
+  verified = true,
+  known = true,
+  requiresVerified = false,
+} = {}) {
   const outbox: Message[] = []
   const tables = { user: [], session: [], account: [], verification: [] }
   const auth = createServer({
@@ -30,6 +34,7 @@ export async function connectBetterAuth({ verified = true } = {}) {
     rateLimit: { enabled: false },
     emailAndPassword: {
       enabled: true,
+      requireEmailVerification: requiresVerified,
       sendResetPassword: async ({ user, token }) =>
         void outbox.push({ kind: 'reset_password', to: user.email, token }),
     },
@@ -48,9 +53,10 @@ export async function connectBetterAuth({ verified = true } = {}) {
       }),
     ],
   })
-  await auth.api.signUpEmail({ body: { email: ADA.email, password: PASSWORD, name: 'Ada' } })
+  if (known)
+    await auth.api.signUpEmail({ body: { email: ADA.email, password: PASSWORD, name: 'Ada' } })
   const { internalAdapter } = await auth.$context
-  if (verified) {
+  if (known && verified) {
     const found = await internalAdapter.findUserByEmail(ADA.email)
     await internalAdapter.updateUser(found?.user.id ?? '', { emailVerified: true })
   }

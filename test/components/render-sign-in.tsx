@@ -2,7 +2,13 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
-import { AuthProvider, SignIn, type AuthLinks, type SignInProps } from '../../src/index.js'
+import {
+  AuthProvider,
+  SignIn,
+  type AuthLinks,
+  type AuthProviderProps,
+  type SignInProps,
+} from '../../src/index.js'
 import type { FakeAuthServerOptions } from '../../src/testing/index.js'
 import { connect, FIVE_BACKENDS, PASSWORD } from '../client/five-backends.js'
 
@@ -22,7 +28,11 @@ export interface Scene {
   server?: Partial<FakeAuthServerOptions>
   props?: SignInProps
   links?: AuthLinks
+  provider?: Partial<AuthProviderProps>
 }
+
+/** Nothing waits in a test: whatever is held back is let go at once. */
+const atOnce = () => Promise.resolve()
 
 /** Renders `<SignIn/>` on a fake server, under StrictMode, in an app with a QueryClient of its own. */
 export function renderSignIn({
@@ -30,6 +40,7 @@ export function renderSignIn({
   server: options,
   props,
   links = LINKS,
+  provider,
 }: Scene = {}) {
   const five = FIVE_BACKENDS.find((candidate) => candidate.id === id)
   if (!five) throw new Error(`No backend is called ${id}.`)
@@ -39,8 +50,8 @@ export function renderSignIn({
   const screenOf = () => (
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <AuthProvider client={client} links={links}>
-          <SignIn {...props} />
+        <AuthProvider client={client} links={links} {...provider}>
+          <SignIn delay={atOnce} {...props} />
         </AuthProvider>
       </QueryClientProvider>
     </StrictMode>

@@ -120,7 +120,9 @@ describe('the form of <SignUp/>', () => {
     expect(passwordField()).not.toHaveAttribute('aria-invalid')
 
     await user.click(submitButton())
-    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus())
+    await waitFor(() =>
+      expect(screen.getByRole('group', { name: "There's a problem" })).toHaveFocus(),
+    )
     expect(screen.getByLabelText('Name')).toHaveAccessibleDescription('Error: Enter your name.')
     expect(emailField()).toHaveAccessibleDescription(/^Error: Enter an email address in the format/)
     expect(passwordField()).toHaveAccessibleDescription(

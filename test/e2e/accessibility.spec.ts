@@ -30,7 +30,7 @@ const SCREENS = {
   'sign-up': async (page) => {
     await screen(page).getByRole('link', { name: 'Sign up' }).click()
     await screen(page).getByRole('button', { name: 'Create account' }).click()
-    await expect(screen(page).getByLabel('First name')).toBeFocused()
+    await expect(screen(page).getByRole('group', { name: "There's a problem" })).toBeFocused()
   },
   'the menu of other ways': async (page) => {
     await page.getByRole('button', { name: 'More', exact: true }).click()

@@ -17,11 +17,15 @@ export async function buildPage(
     configFile: false,
     logLevel: 'warn',
     plugins: [react()],
+    // The kit under the name it is installed with, as in the stories.
+    resolve: { tsconfigPaths: true },
     ...(development && { define: { 'process.env.NODE_ENV': '"development"' } }),
     build: {
       write: false,
       target: 'es2022',
       modulePreload: false,
+      // Styles are the page’s own to link.
+      cssCodeSplit: false,
       rolldownOptions: {
         input: entry,
         output: { entryFileNames: 'page.js', chunkFileNames: '[name]-[hash].js' },

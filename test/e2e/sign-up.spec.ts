@@ -73,6 +73,9 @@ test('UX-17: what is missing is named at its field, and stays typed', async ({ p
   await page.goto('/sign-up')
   await emailField(page).fill('mary')
   await screen(page).getByRole('button', { name: 'Create account' }).click()
+  const summary = screen(page).getByRole('group', { name: "There's a problem" })
+  await expect(summary).toBeFocused()
+  await summary.getByRole('link', { name: 'Enter your first name.' }).click()
   await expect(screen(page).getByLabel('First name')).toBeFocused()
   await expect(screen(page).getByLabel('First name')).toHaveAccessibleDescription(
     'Error: Enter your first name.',

@@ -3,18 +3,32 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 
+type Target = string | { types: string; default: string }
+
 interface Manifest {
   name: string
   main: string
   types: string
   bin: Record<string, string>
-  exports: Record<string, string | { types: string; default: string }>
+  exports: Record<string, Target>
   peerDependencies: Record<string, string>
   dependencies: Record<string, string>
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
-const SUBPATHS = Object.entries(manifest.exports)
+const LANGUAGES = readdirSync('locales')
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.replace('.json', ''))
+/** What each pattern of `exports` stands for. */
+const PATTERNS: Readonly<Record<string, readonly string[]>> = {
+  './locales/*': LANGUAGES,
+  './themes/*.css': readdirSync('src/theme/themes').map((file) => file.replace('.css', '')),
+}
+const SUBPATHS = Object.entries(manifest.exports).flatMap(([subpath, target]) =>
+  subpath.includes('*')
+    ? (PATTERNS[subpath] ?? []).map((name) => filledIn(subpath, target, name))
+    : [[subpath, target] as const],
+)
 const MODULES = SUBPATHS.flatMap(([subpath, target]) =>
   typeof target === 'string' ? [] : [subpath],
 )
@@ -36,10 +50,9 @@ describe('what the package offers', () => {
     )
   })
 
-  it('names every language', () => {
-    const offered = MODULES.filter((subpath) => subpath.startsWith('./locales/'))
-    const written = readdirSync('locales').map((file) => `./locales/${file.replace('.json', '')}`)
-    expect(offered.toSorted()).toEqual(written.toSorted())
+  it('has patterns for the languages and the themes, and no others', () => {
+    const patterns = Object.keys(manifest.exports).filter((subpath) => subpath.includes('*'))
+    expect(patterns.toSorted()).toEqual(Object.keys(PATTERNS))
   })
 })
 
@@ -101,6 +114,16 @@ describe.skipIf(!existsSync('dist'))('the built package', () => {
     expect([...new Set(wanted)]).toEqual([])
   })
 })
+
+/** What a pattern of `exports` stands for, for one name. */
+function filledIn(subpath: string, target: Target, name: string): readonly [string, Target] {
+  const fill = (path: string) => path.replace('*', name)
+  const filled =
+    typeof target === 'string'
+      ? fill(target)
+      : { types: fill(target.types), default: fill(target.default) }
+  return [fill(subpath), filled]
+}
 
 function packageOf(specifier: string): string {
   return specifier

@@ -25,7 +25,7 @@ const MAY_IMPORT = {
     'primitives',
   ],
   theme: [],
-  testing: ['errors', 'ui-state', 'backends', 'client'],
+  testing: ['errors', 'ui-state', 'backends', 'client', 'i18n'],
   cli: ['errors', 'ui-state', 'backends', 'client', 'i18n'],
 } as const satisfies Record<string, readonly string[]>
 type Layer = keyof typeof MAY_IMPORT

@@ -1,13 +1,11 @@
 import { useSyncExternalStore } from 'react'
+import { SHIPPED_LANGUAGES } from 'gatewright'
 import { BACKENDS } from './backends.js'
 
 /** What the header's switches can be set to; the first of each is the default. */
 export const CHOICES = {
   backend: BACKENDS.map(({ id, name }) => ({ value: id, label: name })),
-  language: [
-    { value: 'en', label: 'English' },
-    { value: 'de', label: 'Deutsch' },
-  ],
+  language: SHIPPED_LANGUAGES.map((tag) => ({ value: tag, label: nameOf(tag) })),
   direction: [
     { value: 'auto', label: 'Automatic' },
     { value: 'ltr', label: 'Left to right' },
@@ -34,6 +32,12 @@ const listeners = new Set<() => void>()
 
 let settings = read()
 show(settings)
+
+/** What its speakers call a language, with a capital as at the start of a list's line. */
+function nameOf(tag: string): string {
+  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
+}
 
 export function useSettings(): Settings {
   return useSyncExternalStore(subscribe, () => settings)
@@ -62,7 +66,7 @@ function read(): Settings {
 /** Settings from anything: what is no known choice becomes the default. */
 function settingsFrom(given: Partial<Record<Setting, unknown>>): Settings {
   const entries = NAMES.map((name) => {
-    const values = CHOICES[name].map(({ value }) => value as string)
+    const values = CHOICES[name].map(({ value }): string => value)
     return [name, values.find((value) => value === given[name]) ?? values[0]]
   })
   return Object.fromEntries(entries) as Settings

@@ -30,6 +30,8 @@ export function authSvc({ baseUrl, loginPath = '/login', tenantId }: AuthSvcOpti
     readChallenge,
     endpoints: signInEndpoints(loginPath),
     loadAccountEndpoints: async () => (await import('./account-endpoints.js')).ACCOUNT_ENDPOINTS,
+    // Seed 001 does not say that the password was right where an account is suspended or not verified.
+    provedAtSignIn: [],
     ...(tenantId === undefined ? {} : { headers: { 'x-tenant-id': tenantId } }),
   }
 }

@@ -34,6 +34,9 @@ export function authos({ baseUrl, clientId, ...tenant }: AuthosOptions): Backend
     readError,
     readChallenge,
     readRedirect: readGrant,
+    // Its source (drmhse/sso, auth/password.rs): the password is checked first, against a stand-in where nobody has the
+    // address; then the verification, the membership and the service. That an account has no password comes before.
+    provedAtSignIn: ['email_unverified', 'not_organization_member', 'permission_denied'],
     passkeysNeedEmail: true,
     endpoints: signInEndpoints(tenant),
     loadAccountEndpoints: async () =>

@@ -38,5 +38,8 @@ export function betterAuth(options: BetterAuthOptions): Backend {
     loadAccountEndpoints: async () =>
       (await import('./account-endpoints.js')).accountEndpoints(options),
     captchaHeader: 'x-captcha-response',
+    // Its source (1.7.6): by e-mail and by user name the password is checked first; a ban is found when the session is
+    // made. A sign-in by phone number names an unverified number before it looks at the password.
+    provedAtSignIn: ['email_unverified', 'account_banned'],
   }
 }

@@ -31,6 +31,8 @@ export function calimatic(options: CalimaticOptions): Backend {
     readChallenge,
     endpoints: SIGN_IN_ENDPOINTS,
     loadAccountEndpoints: async () => (await import('./account-endpoints.js')).ACCOUNT_ENDPOINTS,
+    // Seed 000 does not say that the password was right where an address is not verified.
+    provedAtSignIn: [],
     ...credentialHeaders(clientId, clientSecret),
   }
 }

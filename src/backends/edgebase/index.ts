@@ -26,6 +26,9 @@ export function edgebase({ baseUrl }: EdgebaseOptions): Backend {
     readError,
     readChallenge,
     readRedirect: readGrant,
+    // Its source (0.2.8, routes/auth.ts): that an account has no password is said at once; the password, whether the
+    // account is disabled and the app's own hook come after, in this order.
+    provedAtSignIn: ['account_disabled'],
     endpoints: SIGN_IN_ENDPOINTS,
     loadAccountEndpoints: async () => (await import('./account-endpoints.js')).ACCOUNT_ENDPOINTS,
   }

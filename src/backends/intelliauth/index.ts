@@ -37,5 +37,7 @@ export function intelliauth({
     endpoints: signInEndpoints({ clientId, captchaProvider }),
     loadAccountEndpoints: async () =>
       (await import('./account-endpoints.js')).accountEndpoints({ clientId, scope }),
+    // Seed 003 does not say that the password was right where an account is disabled, unverified or to be reset.
+    provedAtSignIn: [],
   }
 }

@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useAuthSettings, type AuthLinks } from '../../hooks/auth-context.js'
+import { PlaceLink } from './place-link.js'
 
 export interface LinkControlProps {
   to: keyof AuthLinks
@@ -20,9 +21,9 @@ export function LinkControl({ to, email, before, children }: LinkControlProps) {
     <p data-gw="text">
       {before}{' '}
       {typeof target === 'string' ? (
-        <a data-gw="link-button" href={target}>
+        <PlaceLink data-gw="link-button" href={target}>
           {children}
-        </a>
+        </PlaceLink>
       ) : (
         <button type="button" data-gw="link-button" onClick={() => target(email?.() || undefined)}>
           {children}

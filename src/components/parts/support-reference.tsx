@@ -16,16 +16,14 @@ const ASKS_FOR_HELP: ReadonlySet<UiKind> = new Set<UiKind>([
 
 /** The request's id behind "Details", for the support team. Nothing where the answer carried none. */
 export function SupportReference({ state }: { state: UiState }) {
-  const { t } = useCopy()
+  const { say, rich } = useCopy()
   const id = state.support.requestId
   if (id === null || !ASKS_FOR_HELP.has(state.kind)) return null
   return (
     <details data-gw="support">
-      <summary>{t('actions.details')}</summary>
-      <p data-gw="text">{t('support.contact')}</p>
-      <p data-gw="text">
-        <bdi dir="ltr">{t('support.reference', { id })}</bdi>
-      </p>
+      <summary>{say('actions.details')}</summary>
+      <p data-gw="text">{say('support.contact')}</p>
+      <p data-gw="text">{rich('support.reference', { id: <bdi dir="ltr">{id}</bdi> })}</p>
       <CopyButton text={id} label="support.copyReference" copied="support.copied" />
     </details>
   )

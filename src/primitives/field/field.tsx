@@ -8,6 +8,7 @@ import {
   useMemo,
   useState,
   type ComponentPropsWithoutRef,
+  type ReactNode,
 } from 'react'
 import { VisuallyHidden } from '../visually-hidden/visually-hidden.js'
 import { FieldContext } from './field-context.js'
@@ -65,7 +66,7 @@ export const FieldDescription = forwardRef<HTMLParagraphElement, ComponentPropsW
 
 export interface FieldErrorProps extends ComponentPropsWithoutRef<'p'> {
   /** Words before the message for those who do not see its colour, such as "Error:". */
-  prefix?: string | undefined
+  prefix?: ReactNode
 }
 
 /**

@@ -20,12 +20,11 @@ export function useReveal(input: RefObject<HTMLInputElement | null>): [boolean, 
     function onPageShow({ persisted }: PageTransitionEvent): void {
       if (persisted) hide()
     }
-    document.addEventListener('submit', onSubmit, true)
-    window.addEventListener('pageshow', onPageShow)
-    return () => {
-      document.removeEventListener('submit', onSubmit, true)
-      window.removeEventListener('pageshow', onPageShow)
-    }
+    // Ended by a signal: markup of the page may have taken the name of the document's `removeEventListener`.
+    const over = new AbortController()
+    document.addEventListener('submit', onSubmit, { capture: true, signal: over.signal })
+    window.addEventListener('pageshow', onPageShow, { signal: over.signal })
+    return () => over.abort()
   }, [shown, input])
   const toggle = useCallback(() => setShown((was) => !was), [])
   return [shown, toggle]

@@ -13,6 +13,19 @@ import { change } from '../settings.js'
 /** The closed set, in the catalogue's order. */
 const KINDS = [...new Set<UiKind>(Object.values(catalogue).map(({ kind }) => kind))]
 
+/** States that tell of an account: where nobody is to be told, a screen shows another in their place. */
+const ABOUT_ACCOUNT: ReadonlySet<UiKind> = new Set<UiKind>([
+  'account_disabled',
+  'account_exists',
+  'account_locked',
+  'conflict',
+  'method_unavailable',
+  'not_found',
+  'password_reset_required',
+  'permission_denied',
+  'verification_required',
+])
+
 /** Every state the kit knows, and how each is met. */
 export function StatesPage({ backend }: PageProps) {
   const here = KINDS.filter((kind) => wayAt(backend, kind)).length
@@ -48,6 +61,7 @@ function Meet({ kind, way, backend }: { kind: UiKind; way: Way; backend: DemoBac
   const going = useMutation({
     mutationFn: async () => {
       if (way.answer !== null) await arm(backend, way)
+      if (ABOUT_ACCOUNT.has(kind)) change('disclosure', 'show')
       setOut(kind, way.how)
       navigate(way.page)
     },
