@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** One command of the test run. */
@@ -38,6 +38,7 @@ export function steps(): readonly Step[] {
     { name: 'package', tool: 'publint', args: ['run', '--strict', tarball] },
     vitest('unit', 'node', 'dom'),
     vitest('stories', 'storybook'),
+    vitest('gallery', 'gallery'),
     {
       name: 'storybook',
       tool: 'storybook',
@@ -61,6 +62,8 @@ function vitest(name: string, ...projects: readonly string[]): Step {
     args: [
       'run',
       ...projects.flatMap((project) => ['--project', project]),
+      // By itself it leaves one processor idle. Pages of one browser share a service worker, so those go one by one.
+      ...(name === 'unit' ? [`--maxWorkers=${availableParallelism()}`] : []),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,

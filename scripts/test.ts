@@ -7,7 +7,7 @@ import { endAll, runCommand } from './run-command.js'
 import { PLAYWRIGHT_REPORT, steps, type Step } from './steps.js'
 
 const LIMIT_MS = 11 * 60_000
-const NEEDS_BROWSER = ['stories', 'e2e']
+const NEEDS_BROWSER = ['unit', 'stories', 'gallery', 'e2e']
 
 const environment: NodeJS.ProcessEnv = {
   ...process.env,
