@@ -19,6 +19,8 @@ const LOADED_ON_DEMAND = [
   'uqr',
 ]
 
+const TOOLS_OF_THE_GALLERY = ['@testing-library/react', '@testing-library/user-event', 'axe-core']
+
 export default defineConfig({
   test: {
     projects: [
@@ -55,7 +57,7 @@ export default defineConfig({
         plugins: [react()],
         publicDir: '.storybook/public',
         resolve: { tsconfigPaths: true },
-        optimizeDeps: { include: LOADED_ON_DEMAND },
+        optimizeDeps: { include: [...LOADED_ON_DEMAND, ...TOOLS_OF_THE_GALLERY] },
         test: {
           ...PATIENCE,
           name: 'gallery',

@@ -5,6 +5,8 @@ import { definePreview } from '@storybook/react-vite'
 import addonMsw from 'msw-storybook-addon'
 import { directionOf } from '../src/i18n/languages.js'
 import { SHIPPED_LANGUAGES } from '../src/i18n/resources.js'
+import { DocsPageFrame } from '../stories/docs/docs-pages.js'
+import { DIALECT_IDS } from '../stories/dialect-ids.js'
 import { PSEUDO_LANGUAGES } from '../stories/surroundings.js'
 import '../src/theme/tokens.css'
 import '../src/theme/components.css'
@@ -12,6 +14,7 @@ import '../src/theme/themes/compact.css'
 import '../src/theme/themes/contrast.css'
 import '../src/theme/themes/soft.css'
 import './canvas.css'
+import './showroom.css'
 
 function itemOf(locale: string): { value: string; title: string } {
   const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale)
@@ -22,8 +25,17 @@ function pseudoItemOf(locale: string): { value: string; title: string } {
   return { value: locale, title: `Pseudo-locale ${locale}` }
 }
 
+/** The stand-in for the network lies beside the page, in whatever folder that is served from. */
+async function startWorker() {
+  const { setupWorker } = await import('msw/browser')
+  const worker = setupWorker()
+  const url = `${import.meta.env.BASE_URL}mockServiceWorker.js`
+  await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url } })
+  return worker
+}
+
 export default definePreview({
-  addons: [addonDocs(), addonA11y(), addonThemes(), addonMsw()],
+  addons: [addonDocs(), addonA11y(), addonThemes(), addonMsw(startWorker)],
   globalTypes: {
     locale: {
       description: 'Language',
@@ -45,6 +57,31 @@ export default definePreview({
         dynamicTitle: true,
       },
     },
+    backend: {
+      description: 'Backend of the flows',
+      toolbar: {
+        icon: 'database',
+        items: [
+          { value: '', title: "The story's own backend" },
+          ...DIALECT_IDS.map((value) => ({ value, title: value })),
+        ],
+        dynamicTitle: true,
+      },
+    },
+    clock: {
+      description: "The server's clock in the flows",
+      toolbar: {
+        icon: 'time',
+        items: [
+          { value: '', title: 'Clock stands still' },
+          { value: 'real', title: 'Clock runs' },
+          { value: '60', title: '1 minute later' },
+          { value: '900', title: '15 minutes later' },
+          { value: '86400', title: '24 hours later' },
+        ],
+        dynamicTitle: true,
+      },
+    },
     look: {
       description: 'Theme of the kit',
       toolbar: {
@@ -54,11 +91,31 @@ export default definePreview({
       },
     },
   },
-  initialGlobals: { locale: 'en', direction: 'auto', look: 'default', theme: 'light' },
+  initialGlobals: {
+    backend: '',
+    clock: '',
+    locale: 'en',
+    direction: 'auto',
+    look: 'default',
+    theme: 'light',
+  },
   parameters: {
     a11y: { test: 'error' },
     layout: 'padded',
-    options: { storySort: { order: ['docs', 'primitives', 'views', 'flows', 'headless'] } },
+    docs: { container: DocsPageFrame },
+    options: {
+      storySort: {
+        order: [
+          'docs',
+          ['introduction', 'error-index', 'inspector'],
+          'components',
+          'views',
+          'flows',
+          'headless',
+          'primitives',
+        ],
+      },
+    },
   },
   decorators: [
     (Story, { globals }) => {

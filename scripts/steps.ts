@@ -20,6 +20,9 @@ const scratch = mkdtempSync(join(tmpdir(), 'gatewright-test-'))
 /** Where Playwright's JSON reporter is told to write. */
 export const PLAYWRIGHT_REPORT = join(scratch, 'e2e.json')
 
+/** Where Storybook is built, for the tests that look at it. */
+export const STORYBOOK_BUILD = join(scratch, 'storybook')
+
 /** Everything that has to hold, in the order in which a fault is cheapest to find. */
 export function steps(): readonly Step[] {
   const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -42,8 +45,8 @@ export function steps(): readonly Step[] {
     {
       name: 'storybook',
       tool: 'storybook',
-      args: ['build', '--quiet', '--output-dir', join(scratch, 'storybook')],
-      check: () => storiesIn(join(scratch, 'storybook', 'index.json')),
+      args: ['build', '--quiet', '--output-dir', STORYBOOK_BUILD],
+      check: () => storiesIn(join(STORYBOOK_BUILD, 'index.json')),
     },
     {
       name: 'e2e',

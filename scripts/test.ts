@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { tallyOf } from './counts.js'
 import { endAll, runCommand } from './run-command.js'
-import { PLAYWRIGHT_REPORT, steps, type Step } from './steps.js'
+import { PLAYWRIGHT_REPORT, STORYBOOK_BUILD, steps, type Step } from './steps.js'
 
 const LIMIT_MS = 11 * 60_000
 const NEEDS_BROWSER = ['unit', 'stories', 'gallery', 'e2e']
@@ -59,6 +59,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const wanted = chosen()
+if (wanted.some(({ name }) => name === 'storybook')) {
+  environment['STORYBOOK_BUILD'] = STORYBOOK_BUILD
+}
 if (wanted.some(({ name }) => NEEDS_BROWSER.includes(name))) {
   const printed = await run({ name: 'browser', tool: 'tsx', args: ['scripts/ensure-browser.ts'] })
   const path = printed.trim().split('\n').at(-1)

@@ -81,6 +81,12 @@ export {
   type UseSessionEndedOptions,
 } from './hooks/use-session-ended.js'
 export {
+  useSessionEnding,
+  type EndingSession,
+  type UseSessionEnding,
+  type UseSessionEndingOptions,
+} from './hooks/use-session-ending.js'
+export {
   useOneTimeCode,
   type CodeAddressValues,
   type CodeChannel,
@@ -200,6 +206,7 @@ export { BackupCodes, type BackupCodesProps } from './components/backup-codes.js
 export { StepUp, type StepUpProps } from './components/step-up.js'
 export { Sessions, type SessionsProps } from './components/sessions.js'
 export { SessionEnded, type SessionEndedProps } from './components/session-ended.js'
+export { SessionEnding, type SessionEndingProps } from './components/session-ending.js'
 export { Passkeys, type PasskeysProps } from './components/passkeys.js'
 export { PasskeyButton, type PasskeyButtonProps } from './components/passkey-button.js'
 export { ProviderButtons, type ProviderButtonsProps } from './components/provider-buttons.js'
@@ -207,6 +214,7 @@ export { OAuthCallback, type OAuthCallbackProps } from './components/oauth-callb
 export { LinkedAccounts, type LinkedAccountsProps } from './components/linked-accounts.js'
 export { DeviceActivation, type DeviceActivationProps } from './components/device-activation.js'
 export { GuestButton, type GuestButtonProps } from './components/guest-button.js'
+export { AuthLayout, type AuthLayoutProps } from './components/auth-layout.js'
 export { UiStateView, type UiStateViewProps } from './components/ui-state-view.js'
 export { SignedIn, SignedOut } from './components/signed-in.js'
 export { FrameGuard, type FrameGuardProps } from './components/frame-guard.js'

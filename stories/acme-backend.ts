@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Backend } from '../src/backends/backend.js'
+import { defineBackend, readBody } from 'gatewright/client'
 
 const Refusal = z.object({
   problem: z.string(),
@@ -10,9 +10,8 @@ const Refusal = z.object({
 })
 
 /** A company's own backend, with the refusals that none of the documented ones sends. */
-export const ACME: Backend = {
+const acme = defineBackend({
   id: 'acme',
-  baseUrl: '/acme',
   session: 'token',
   codes: {
     CHOOSE_ORGANIZATION: 'selection_required',
@@ -22,23 +21,19 @@ export const ACME: Backend = {
     OTHER_DEVICE: 'link_on_other_device',
     TOO_MANY_FACTORS: 'factor_limit_reached',
   },
-  readError({ body }) {
-    const refusal = Refusal.safeParse(body)
-    if (!refusal.success) return null
-    const { problem, token, link, missing, choices } = refusal.data
-    return {
-      code: problem,
-      message: null,
-      data: {
-        ...(token === undefined ? {} : { pendingToken: token }),
-        ...(link === undefined ? {} : { url: link }),
-        ...(choices === undefined ? {} : { options: choices }),
-        ...(missing === undefined
-          ? {}
-          : { fields: missing.map((name) => ({ name, reason: 'required' })) }),
-      },
-    }
-  },
-  readChallenge: () => null,
+  readError: readBody(Refusal, ({ problem, token, link, missing, choices }) => ({
+    code: problem,
+    data: {
+      ...(token === undefined ? {} : { pendingToken: token }),
+      ...(link === undefined ? {} : { url: link }),
+      ...(choices === undefined ? {} : { options: choices }),
+      ...(missing === undefined
+        ? {}
+        : { fields: missing.map((name) => ({ name, reason: 'required' as const })) }),
+    },
+  })),
+  readSession: () => null,
   endpoints: {},
-}
+})
+
+export const ACME = acme({ baseUrl: '/acme' })

@@ -18,10 +18,12 @@ import {
   UiStateView,
   type CaptchaProvider,
   type StateHandlers,
+  type UiState,
 } from '../src/index.js'
 import { LiveRegion } from '../src/primitives/index.js'
 import { toUiState } from '../src/ui-state/to-ui-state.js'
 import { BACKENDS, type BackendId } from './backends.js'
+import { ViewDocsPage } from './docs/docs-pages.js'
 import { LINKS, languageOf, type Globals, type LanguageProps } from './surroundings.js'
 
 /** When every answer of these stories arrives. */
@@ -54,8 +56,8 @@ export interface AnswerStoryProps extends WireStory {
   can: readonly Ability[]
   onAction: (name: Ability, given?: unknown) => void
   /** The address the flow is about. */
-  email?: string
-  captcha?: CaptchaProvider
+  email?: string | undefined
+  captcha?: CaptchaProvider | undefined
 }
 
 /** Each ability, and whether its call carries something worth telling. */
@@ -77,8 +79,17 @@ const ABILITIES: Record<Ability, boolean> = {
   manageSessions: false,
 }
 
-/** Whatever a server answered, as its user sees it. */
-export function AnswerStory({
+/** What stands around a state, whatever led to it. */
+export interface StateStoryProps
+  extends LanguageProps, Pick<AnswerStoryProps, 'can' | 'onAction' | 'email' | 'captcha'> {
+  state: UiState
+  backend: BackendId
+}
+
+/** A state, as its user sees it. */
+export function StateStory({
+  state,
+  backend,
   can,
   onAction,
   email,
@@ -86,11 +97,10 @@ export function AnswerStory({
   language,
   dir,
   copy,
-  ...wire
-}: AnswerStoryProps & LanguageProps) {
-  const backend = BACKENDS[wire.backend]
-  const [client] = useState(() => createAuthClient({ backend, fetch: noNetwork, now }))
-  const state = toUiState(failureOf(wire))
+}: StateStoryProps) {
+  const [client] = useState(() =>
+    createAuthClient({ backend: BACKENDS[backend], fetch: noNetwork, now }),
+  )
   const calls = can.map((name) => [
     name,
     (given: unknown) => (ABILITIES[name] ? onAction(name, given) : onAction(name)),
@@ -117,13 +127,37 @@ export function AnswerStory({
   )
 }
 
+/** Whatever a server answered, as its user sees it. */
+export function AnswerStory({
+  can,
+  onAction,
+  email,
+  captcha,
+  language,
+  dir,
+  copy,
+  ...wire
+}: AnswerStoryProps & LanguageProps) {
+  return (
+    <StateStory
+      state={stateOf(wire)}
+      backend={wire.backend}
+      {...{ can, onAction, email, captcha, language, dir, copy }}
+    />
+  )
+}
+
+/** What a sign-in form around a state can do. */
+export const FORM_CAN = ['retry', 'restart', 'otherAccount', 'finish', 'solveCaptcha'] as const
+
 /** The parts every `views/` file begins with. */
 export const answerStories = {
   component: AnswerStory,
   args: {
-    can: ['retry', 'restart', 'otherAccount', 'finish', 'solveCaptcha'],
+    can: FORM_CAN,
     onAction: fn(),
   },
+  parameters: { docs: { page: ViewDocsPage } },
   argTypes: {
     backend: { control: 'select', options: Object.keys(BACKENDS) },
     operation: { control: 'select', options: OPERATIONS },
@@ -143,6 +177,11 @@ export const answerStories = {
 } as const
 
 const NO_ANSWER = { offline: 'offline', timeout: 'timed_out' } as const
+
+/** The state an answer leads to. Throws for a success, which leads to none. */
+export function stateOf(wire: WireStory): UiState {
+  return toUiState(failureOf(wire))
+}
 
 function failureOf({ backend, operation, network, context, ...wire }: WireStory): AuthFailure {
   const call = { ...firstCall(operation), ...context }

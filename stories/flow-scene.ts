@@ -16,7 +16,9 @@ import {
 } from '../src/testing/index.js'
 import { authHandlers } from '../src/testing/msw.js'
 import { BACKENDS, baseUrlOf } from './backends.js'
+import { DIALECT_IDS, type DialectId } from './dialect-ids.js'
 import { captchaCheckbox } from './captcha-checkbox.js'
+import { onSwitchedBackend } from './switched-backend.js'
 
 /** The backends that have a dialect, each with a server that speaks it. */
 const DIALECTS = {
@@ -25,7 +27,7 @@ const DIALECTS = {
   authos: authosDialect(),
   intelliauth: intelliauthDialect(),
   edgebase: edgebaseDialect(),
-} as const satisfies Partial<Record<keyof typeof BACKENDS, Dialect>>
+} as const satisfies Record<DialectId, Dialect>
 
 export const PASSWORD = 'correct horse battery staple'
 
@@ -41,7 +43,7 @@ export const GRACE: FakeAccount = {
 }
 
 export interface FlowArgs {
-  backend: keyof typeof DIALECTS
+  backend: DialectId
   /** What this server does differently. */
   server?: Partial<FakeAuthServerOptions>
   accountDisclosure?: AccountDisclosure
@@ -49,12 +51,15 @@ export interface FlowArgs {
 
 /** A server of a story's own, and a client that talks to it through the page's real `fetch`. */
 export interface FlowScene {
+  backend: DialectId
   baseUrl: string
   server: FakeAuthServer
   client: AuthClient
   /** The server's clock: the page has no other. */
   now: () => number
   captcha: CaptchaProvider
+  /** The toolbar has moved its clock on: whoever is signed in, and what has happened, stays. */
+  isKept: boolean
 }
 
 export type FlowPlay = Pick<StoryContext, 'canvas' | 'userEvent' | 'loaded'>
@@ -63,10 +68,11 @@ export type FlowPlay = Pick<StoryContext, 'canvas' | 'userEvent' | 'loaded'>
 export const flowStories = {
   args: { backend: 'calimatic' } as FlowArgs,
   argTypes: {
-    backend: { control: 'select' as const, options: Object.keys(DIALECTS) },
+    backend: { control: 'select' as const, options: DIALECT_IDS },
     server: { control: false as const },
   },
-  loaders: ({ args }: { args: FlowArgs }) => ({ scene: createScene(args) }),
+  decorators: [onSwitchedBackend],
+  loaders: (context: LoaderContext) => ({ scene: sceneFor(context) }),
   beforeEach({ msw, loaded }: Pick<StoryContext, 'msw' | 'loaded'>) {
     const { server, baseUrl } = sceneOf({ loaded })
     // Nobody is locked out by the story before.
@@ -91,7 +97,39 @@ export function authenticatorCode({ now }: FlowScene): string {
   return new TOTP({ secret: Secret.fromBase32(TOTP_SECRET) }).generate({ timestamp: now() })
 }
 
-function createScene({ backend, server: options }: FlowArgs): FlowScene {
+type LoaderContext = Pick<StoryContext, 'id' | 'globals'> & { args: FlowArgs }
+
+let latest: { scene: FlowScene; name: string; passed: number } | null = null
+
+/** A scene of a story's own, on the backend and by the clock that the toolbar asks for. */
+function sceneFor({ id, args, globals }: LoaderContext): FlowScene {
+  const { backend = '', clock = '' } = globals as { backend?: string; clock?: string }
+  const passed = Number(clock) || 0
+  const on = isDialect(backend) ? backend : args.backend
+  const name = `${id} ${on}`
+  // Time only goes on: back to an earlier one, or elsewhere, everything begins anew.
+  if (latest?.name === name && passed > latest.passed) {
+    letPass(latest.scene, passed - latest.passed)
+    latest.passed = passed
+    latest.scene.isKept = true
+    return latest.scene
+  }
+  const ticking = clock === 'real' ? { clock: { followsRealTime: true } } : {}
+  const scene = createScene({ ...args, backend: on, server: { ...ticking, ...args.server } })
+  if (passed > 0) scene.server.clock.advance(passed)
+  latest = { scene, name, passed }
+  return scene
+}
+
+function isDialect(id: string): id is DialectId {
+  return Object.hasOwn(DIALECTS, id)
+}
+
+/** @param isDirect The client hands its requests to the server, past the page's own `fetch`. */
+export function createScene(
+  { backend, server: options }: FlowArgs,
+  { isDirect = false }: { isDirect?: boolean } = {},
+): FlowScene {
   const baseUrl = baseUrlOf(backend)
   const server = createFakeAuthServer({
     dialect: DIALECTS[backend],
@@ -102,6 +140,12 @@ function createScene({ backend, server: options }: FlowArgs): FlowScene {
   const { now } = server.clock
   // A name of its own: the client of the story before is no other tab of this one.
   const name = crypto.randomUUID()
-  const client = createAuthClient({ backend: BACKENDS[backend], now, name })
-  return { baseUrl, server, client, now, captcha: captchaCheckbox(server.solveCaptcha) }
+  const client = createAuthClient({
+    backend: BACKENDS[backend],
+    now,
+    name,
+    ...(isDirect && { fetch: server.fetch }),
+  })
+  const captcha = captchaCheckbox(server.solveCaptcha)
+  return { backend, baseUrl, server, client, now, captcha, isKept: false }
 }

@@ -41,7 +41,7 @@ export function headlessStories(
     },
     beforeEach: async (context: Pick<StoryContext, 'msw' | 'loaded'>) => {
       flowStories.beforeEach(context)
-      if (!signedInAs) return
+      if (!signedInAs || sceneOf(context).isKept) return
       const { email, password = '' } = signedInAs
       await sceneOf(context).client.signIn({ email, password })
     },

@@ -59,6 +59,9 @@ export type CodeEntry =
 /** Wire code to catalogue code, one row a fact, in the order of the backend's reference. */
 export type CodeTable = Readonly<Record<string, CodeEntry>>
 
+/** HTTP status to catalogue code, for answers whose code and text say nothing known. */
+export type StatusTable = Readonly<Record<number, CodeEntry>>
+
 /** A meaning that only an answer's text (and perhaps more) tells. The first rule that fits wins. */
 export interface MessageRule {
   readonly status?: number
@@ -96,6 +99,10 @@ export interface Dialect {
   readonly codesByOperation?: Partial<Record<Operation, CodeTable>>
   /** Tried before the code tables. */
   readonly rules?: readonly MessageRule[]
+  /** Tried after the code tables, and before the kit's own reading of a bare status. */
+  readonly statuses?: StatusTable
+  /** Statuses whose meaning depends on what was asked. */
+  readonly statusesByOperation?: Partial<Record<Operation, StatusTable>>
   /** Opens the error envelope; null when the body is none of this backend's. */
   readonly readError: (
     answer: WireAnswer,

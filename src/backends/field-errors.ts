@@ -11,10 +11,8 @@ const MAX_TEXT = 2_000
 export function readFieldErrors(value: unknown): FieldError[] {
   if (typeof value !== 'object' || value === null) return []
   const errors = Array.isArray(value)
-    ? value.slice(0, MAX_FIELDS).flatMap(readListed)
-    : Object.entries(value)
-        .slice(0, MAX_FIELDS)
-        .flatMap(([name, message]) => fieldErrors(name, textsIn(message)))
+    ? value.flatMap(readListed)
+    : Object.entries(value).flatMap(([name, message]) => fieldErrors(name, textsIn(message)))
   return errors.slice(0, MAX_FIELDS)
 }
 
@@ -26,8 +24,11 @@ export function fieldError(name: string, message: string | null): FieldError {
 }
 
 function readListed(item: unknown): FieldError[] {
-  if (typeof item !== 'object' || item === null) return []
-  const { field, name, path, property, message, constraints } = item as Record<string, unknown>
+  // A number or a text has none of these, and so names no field.
+  const { field, name, path, property, message, constraints } = (item ?? {}) as Record<
+    string,
+    unknown
+  >
   const named = [field, name, property, Array.isArray(path) ? path[0] : path].find(
     (candidate) => typeof candidate === 'string' && candidate !== '',
   )
@@ -45,7 +46,5 @@ function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []
   if ('message' in value && typeof value.message === 'string') return [value.message]
-  return Object.values(value)
-    .slice(0, MAX_FIELDS)
-    .filter((text) => typeof text === 'string')
+  return Object.values(value).filter((text) => typeof text === 'string')
 }

@@ -12,7 +12,8 @@ const IMF_FIXDATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} 
  * @param now epoch milliseconds
  */
 export function parseRetryAfter(value: string | null, now: number): number | null {
-  const text = value?.trim() ?? ''
+  if (value === null) return null
+  const text = value.trim()
   if (DELAY_SECONDS.test(text)) return Math.min(Number(text), MAX_SECONDS)
   const at = parseHttpDate(text)
   if (at === null) return null
@@ -28,6 +29,6 @@ export function parseHttpDate(text: string | null): number | null {
 
 /** A wait named in a body, as whole seconds from 0 to 86,400; null when it is not a finite number. */
 export function waitSeconds(value: unknown): number | null {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return null
+  if (typeof value !== 'number' || !(value >= 0 && value < Number.POSITIVE_INFINITY)) return null
   return Math.min(Math.ceil(value), MAX_SECONDS)
 }

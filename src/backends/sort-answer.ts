@@ -47,6 +47,7 @@ export function sortAnswer(
   const entry =
     challenge?.entry ??
     entryFor(dialect, answer.status, error, context) ??
+    entryOfStatus(dialect, answer.status, context) ??
     codeForStatus(answer.status, context)
   const { code, facts } = openEntry(entry, context)
   return {
@@ -62,7 +63,8 @@ export function sortAnswer(
   }
 }
 
-function entryFor(
+/** What the backend's own rules and tables make of an error; null where they do not know it. */
+export function entryFor(
   dialect: Dialect,
   status: number,
   error: WireError,
@@ -77,6 +79,14 @@ function entryFor(
   const special = dialect.codesByOperation?.[context.operation]
   if (special && Object.hasOwn(special, code)) return special[code] ?? null
   return Object.hasOwn(dialect.codes, code) ? (dialect.codes[code] ?? null) : null
+}
+
+function entryOfStatus(
+  { statuses, statusesByOperation }: Dialect,
+  status: number,
+  { operation }: OperationContext,
+): CodeEntry | null {
+  return statusesByOperation?.[operation]?.[status] ?? statuses?.[status] ?? null
 }
 
 function entryOfRule(

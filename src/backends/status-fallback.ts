@@ -16,7 +16,6 @@ const BY_STATUS: Readonly<Record<number, AuthCode>> = {
   425: 'service_unavailable',
   428: 'precondition_failed',
   429: 'rate_limited',
-  500: 'server_error',
   502: 'service_unavailable',
   503: 'service_unavailable',
   504: 'service_unavailable',

@@ -85,7 +85,8 @@ export function explain(question: Question, { t }: Pick<Translator, 't'>, now: n
   }
 }
 
-function failureOf(question: Question, now: number): AuthFailure {
+/** The outcome as the client hands it on. A success counts as the code it stands for. */
+export function failureOf(question: Question, now: number): AuthFailure {
   const { backend, context, outcome } = question
   if (typeof outcome === 'string') {
     return localFailure(NO_ANSWER[outcome], backend.id, context, now)

@@ -119,7 +119,8 @@ function bodyOf(body: unknown): unknown {
   if (typeof body !== 'string') return body
   // A character takes at most three bytes, so a short text need not be measured.
   if (body.length * 3 <= MAX_BODY_BYTES) return parseBody(body)
-  return parseBody(Buffer.from(body).subarray(0, MAX_BODY_BYTES).toString('utf8'))
+  const bytes = new TextEncoder().encode(body).subarray(0, MAX_BODY_BYTES)
+  return parseBody(new TextDecoder().decode(bytes))
 }
 
 function text(asked: Readonly<Record<string, unknown>>, name: string, wanted: string): string {

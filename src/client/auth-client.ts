@@ -91,6 +91,13 @@ export interface AuthClient {
   /** Calls back after each change of the session. Returns the undo. */
   onSessionChange: (listener: () => void) => () => void
   /**
+   * When the session is over, in epoch milliseconds, where its access token is all there is: nothing renews it but
+   * another sign-in. Null where it is renewed unasked, where a cookie carries it, and where nobody knows.
+   */
+  getSessionEnd: () => number | null
+  /** Calls back when that may have changed. Returns the undo. */
+  onSessionEndChange: (listener: () => void) => () => void
+  /**
    * Finds out who is signed in, once: from the server behind a cookie, from what is kept where there is `persistence`.
    * From then on, until `dispose`, the client keeps in step with other tabs and renews the session in good time.
    */

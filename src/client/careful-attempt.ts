@@ -72,9 +72,9 @@ export function createCarefulAttempts(
       if (navigate) return attempt(settings, endpoint, input, options)
       const onlyReads = method === 'GET'
       for (let retries = 0; ; retries += 1) {
-        const { outage } = breaker
-        if (onlyReads && !breaker.admits()) {
-          const retryAfterSeconds = Math.ceil(((outage()?.nextTryAt ?? now()) - now()) / 1000)
+        const outage = breaker.outage()
+        if (onlyReads && outage && !breaker.admits()) {
+          const retryAfterSeconds = Math.ceil((outage.nextTryAt - now()) / 1000)
           const context = firstCall(endpoint.operation)
           const data = { retryAfterSeconds: Math.max(retryAfterSeconds, 1) }
           const failure = localFailure('service_unavailable', backend.id, context, now(), data)
@@ -94,8 +94,8 @@ export function createCarefulAttempts(
 }
 
 /** Whether a failure tells of a server at work, or of one in trouble; without a network it tells nothing. */
-function healthBy({ code }: AuthFailure): 'well' | 'ill' | 'unknown' {
-  if (code === 'offline' || code === 'request_cancelled') return 'unknown'
+function healthBy({ code }: AuthFailure): 'well' | 'ill' | null {
+  if (code === 'offline' || code === 'request_cancelled') return null
   const { kind } = rowOf(code)
   return kind === 'server_error' || kind === 'network_error' ? 'ill' : 'well'
 }

@@ -74,13 +74,13 @@ export function createCircuitBreaker(now: () => number, random: () => number): C
     },
     failed() {
       const at = now()
-      failures = [...failures, at].filter((time) => at - time < WITHIN_MS).slice(-FAILURES)
       if (outage !== null) {
         // A user's own call that fails during the pause does not make it longer.
         if (at >= outage.nextTryAt) pauseFrom(outage.since)
-      } else if (failures.length === FAILURES) {
-        pauseFrom(failures[0] ?? at)
+        return
       }
+      failures = [...failures, at].filter((time) => at - time < WITHIN_MS)
+      if (failures.length === FAILURES) pauseFrom(failures[0] ?? at)
     },
   }
 }

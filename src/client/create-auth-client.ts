@@ -1,4 +1,4 @@
-import type { ActionInput, ActionName, GrantingAction, SessionGrant } from '../backends/actions.js'
+import type { ActionInput, GrantingAction, SessionGrant } from '../backends/actions.js'
 import type { Backend } from '../backends/backend.js'
 import { firstCall } from '../errors/operation.js'
 import type { UiState } from '../ui-state/ui-state.js'
@@ -6,11 +6,12 @@ import { requireOrigins } from './allowed-origins.js'
 import type { AttemptSettings } from './attempt.js'
 import type { AuthClient, AuthEvent, CallOptions, SignedIn, SignedOut } from './auth-client.js'
 import { createCarefulAttempts } from './careful-attempt.js'
+import { contractOf } from './contract.js'
 import { listSessions } from './list-sessions.js'
 import { localFailure } from './local-failure.js'
 import { requireBackend, requireTokens } from './misuse.js'
 import type { Page } from './page.js'
-import { createPerformer, endpointOf } from './performer.js'
+import { createPerformer } from './performer.js'
 import { protectedFetch } from './protected-fetch.js'
 import { createRedirector, type Redirects } from './redirect-target.js'
 import type { SessionPersistence } from './session-keeper.js'
@@ -133,12 +134,7 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
     refresh: async () => (await life.refresh({ cause: 'refused' })).kind === 'signed_in',
   }
 
-  // What did not load may well have the action: asked for it, it answers that there is no connection.
-  const supports = (action: ActionName) =>
-    endpointOf(backend, action).then(
-      (endpoint) => endpoint !== null,
-      () => true,
-    )
+  const { supports, takes } = contractOf(backend)
 
   return {
     backend,
@@ -146,14 +142,12 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
     waits: createWaitMemory(backend, now),
     getSession: store.getSession,
     onSessionChange: store.onChange,
+    getSessionEnd: store.endsAt,
+    onSessionEndChange: store.onTokens,
     restore: life.restore,
     attend: life.attend,
     supports,
-    takes: (action) =>
-      endpointOf(backend, action).then(
-        (endpoint) => endpoint && (endpoint.takes ?? []),
-        () => [],
-      ),
+    takes,
     perform,
     async fetch(input, init) {
       const ready = life.ready()

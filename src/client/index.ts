@@ -20,6 +20,21 @@ export {
   StepUpNeeded,
 } from './step-up-needed.js'
 
+export { defineBackend } from '../backends/define-backend.js'
+export { readBody } from '../backends/read-body.js'
+export type {
+  AnswerFacts,
+  BackendDefinition,
+  FoundChallenge,
+  FoundError,
+  FoundSession,
+  FoundUser,
+  OwnBackendOptions,
+  OwnEndpoint,
+  OwnEndpoints,
+  Route,
+} from '../backends/own-backend.js'
+
 export { toUiState } from '../ui-state/to-ui-state.js'
 export type { FactsOf, Method, StateOf, Support, UiKind, UiState } from '../ui-state/ui-state.js'
 
@@ -40,6 +55,7 @@ export type {
   Endpoints,
   MessageRule,
   SignInEndpoints,
+  StatusTable,
   WireAnswer,
   WireError,
   WireRequest,

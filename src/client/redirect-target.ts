@@ -39,7 +39,7 @@ export function safeRedirect(target: unknown, rules: RedirectRules): string {
 
 function judge(
   target: unknown,
-  { origin, allowedOrigins = [] }: RedirectRules,
+  { origin, allowedOrigins }: RedirectRules,
 ): { to: string } | { refused: RedirectRefusal } {
   const url =
     typeof target === 'string' && target.length <= LONGEST_TARGET ? parse(target, origin) : null
@@ -47,7 +47,7 @@ function judge(
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { refused: 'scheme' }
   if (url.username !== '' || url.password !== '') return { refused: 'credentials' }
   const own = url.origin === originOf(origin)
-  if (!own && !allowedOrigins.some((allowed) => originOf(allowed) === url.origin)) {
+  if (!own && !allowedOrigins?.some((allowed) => originOf(allowed) === url.origin)) {
     return { refused: 'origin' }
   }
   if (leavesAsPath(url.pathname, url.origin)) return { refused: 'path' }
@@ -73,11 +73,7 @@ function leavesAsPath(pathname: string, origin: string): boolean {
 }
 
 function parse(target: string, base: string): URL | null {
-  try {
-    return new URL(target, base)
-  } catch {
-    return null
-  }
+  return URL.canParse(target, base) ? new URL(target, base) : null
 }
 
 function originOf(address: string): string | null {

@@ -19,6 +19,8 @@ export interface SessionStore {
   refreshToken: () => string | null
   /** Null where the backend does not say. A hint for when to renew: a token is sent until the server refuses it. */
   tokenLife: () => TokenLife | null
+  /** When the session ends because no refresh token came with it, in epoch milliseconds; null where it goes on or nobody knows. */
+  endsAt: () => number | null
   /** Counts sign-ins and sign-outs, so that an answer of an earlier session can be told and dropped. */
   generation: () => number
   /** Renews the tokens of the present session. Another user's are the start of another session. */
@@ -97,6 +99,7 @@ export function createSessionStore(known: boolean, now: () => number): SessionSt
     accessToken: () => accessToken,
     refreshToken: () => refreshToken,
     tokenLife: () => life,
+    endsAt: () => (accessToken !== null && refreshToken === null ? (life?.endsAt ?? null) : null),
     generation: () => generation,
     renew(grant, itsLife) {
       const { user } = grant

@@ -32,7 +32,7 @@ export function createSharedRefresh(
   const { name, now, page, graceMs, ask, failure, tell } = parts
   const { answered, lost, adoption } = createAnswerDesk(parts, record, memory)
   let timesCutOff = 0
-  let hasLocks = true
+  let lacksLocks = false
   let isToldOfLocks = false
 
   async function inTurn(asker: Asker): Promise<Renewal> {
@@ -40,7 +40,7 @@ export function createSharedRefresh(
     const taken = locks
       ? await underLock(locks, name, LOCK_WAIT_MS, () => turn(asker, true))
       : 'unavailable'
-    hasLocks = taken !== 'unavailable'
+    lacksLocks = taken === 'unavailable'
     if (taken === 'unavailable') return byLooking(asker)
     return taken === 'waited_in_vain' || taken === null ? failed('timed_out') : arrived(taken)
   }
@@ -125,8 +125,10 @@ export function createSharedRefresh(
       failure: renewal.failure,
       take() {
         record.report()
-        if (!hasLocks && !isToldOfLocks) tell({ type: 'locks_unavailable' })
-        isToldOfLocks ||= !hasLocks
+        if (lacksLocks && !isToldOfLocks) {
+          isToldOfLocks = true
+          tell({ type: 'locks_unavailable' })
+        }
         renewal.take()
       },
     }

@@ -49,7 +49,7 @@ const ChangePasswordScreen = forwardRef<HTMLDivElement, Omit<ChangePasswordProps
     ref,
   ) {
     useRequiredAction('ChangePassword', 'changePassword')
-    const { t } = useCopy()
+    const { say } = useCopy()
     const session = useSession()
     const { state, form, passwordPolicy, submit, reset } = usePasswordChange({
       onChanged,
@@ -96,7 +96,7 @@ const ChangePasswordScreen = forwardRef<HTMLDivElement, Omit<ChangePasswordProps
           {...form.register('newPassword')}
         />
         <SubmitButton pending={state.kind === 'submitting'}>
-          {t('actions.changePassword')}
+          {say('actions.changePassword')}
         </SubmitButton>
       </FlowCard>
     )

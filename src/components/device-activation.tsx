@@ -47,7 +47,7 @@ export const DeviceActivation = forwardRef<HTMLDivElement, DeviceActivationProps
 const ActivationScreen = forwardRef<HTMLDivElement, Omit<DeviceActivationProps, 'copy'>>(
   function ActivationScreen({ defaultUserCode, onDecided, redirectUrl, navigate, ...props }, ref) {
     useRequiredAction('DeviceActivation', 'verifyDeviceCode')
-    const { t } = useCopy()
+    const { say } = useCopy()
     const activation = useDeviceActivation({ defaultUserCode, onDecided })
     const { state, form, submit, request, reset } = activation
     const { errors, submitCount } = form.formState
@@ -69,14 +69,14 @@ const ActivationScreen = forwardRef<HTMLDivElement, Omit<DeviceActivationProps, 
             </Decision>
           ) : undefined
         }
-        intro={<p data-gw="text">{t('texts.deviceActivation')}</p>}
+        intro={<p data-gw="text">{say('texts.deviceActivation')}</p>}
         attempts={submitCount}
         onSend={submit}
         onReturn={() => form.setFocus('userCode')}
         {...props}
         ref={ref}
       >
-        <FormField label={t('labels.deviceCode')} fault={toFieldError('code', errors.userCode)}>
+        <FormField label={say('labels.deviceCode')} fault={toFieldError('code', errors.userCode)}>
           <FieldInput
             autoComplete="off"
             autoCapitalize="characters"
@@ -87,7 +87,7 @@ const ActivationScreen = forwardRef<HTMLDivElement, Omit<DeviceActivationProps, 
             {...form.register('userCode')}
           />
         </FormField>
-        <SubmitButton pending={state.kind === 'submitting'}>{t('actions.continue')}</SubmitButton>
+        <SubmitButton pending={state.kind === 'submitting'}>{say('actions.continue')}</SubmitButton>
       </FlowCard>
     )
   },
@@ -106,12 +106,12 @@ interface DecisionProps extends UseDeviceActivation {
 }
 
 function Decision({ state, request, approve, deny, reset, children }: DecisionProps) {
-  const { t, rich } = useCopy()
+  const { say, rich } = useCopy()
   if (state.kind === 'approved' || state.kind === 'denied') {
     return (
       <Panel kind={state.kind} heading={TITLES[state.kind]}>
         <p data-gw="text">
-          {t(state.kind === 'approved' ? 'texts.deviceApproved' : 'texts.deviceDenied')}
+          {say(state.kind === 'approved' ? 'texts.deviceApproved' : 'texts.deviceDenied')}
         </p>
         <NextActions wanted={['home', 'restart']} handlers={{ restart: reset }} />
       </Panel>
@@ -129,17 +129,17 @@ function Decision({ state, request, approve, deny, reset, children }: DecisionPr
       {here ? (
         <div data-gw="actions">
           <ActionButton variant="primary" inactive={busy} onClick={() => void approve()}>
-            {t('actions.approve')}
+            {say('actions.approve')}
           </ActionButton>
           <ActionButton inactive={busy} onClick={() => void deny()}>
-            {t('actions.deny')}
+            {say('actions.deny')}
           </ActionButton>
         </div>
       ) : (
         children
       )}
       <ActionButton variant="quiet" inactive={busy} onClick={reset}>
-        {t('actions.back')}
+        {say('actions.back')}
       </ActionButton>
     </Panel>
   )

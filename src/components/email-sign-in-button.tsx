@@ -53,7 +53,7 @@ const EmailWayIn = forwardRef<HTMLDivElement, Omit<EmailSignInButtonProps, 'copy
     { method: wanted, onSignedIn, redirectUrl, autoSubmit, icon = ICON, ...props },
     ref,
   ) {
-    const { t } = useCopy()
+    const { say } = useCopy()
     const sendsLinks = useActionFacts('requestMagicLink').supported
     const method = wanted ?? methodFor(sendsLinks)
     useRequiredAction('EmailSignInButton', method && EMAIL_ACTIONS[method])
@@ -70,7 +70,7 @@ const EmailWayIn = forwardRef<HTMLDivElement, Omit<EmailSignInButtonProps, 'copy
     return (
       <WayIn state={READY} handlers={NO_HANDLERS} panel={panel || undefined} {...props} ref={ref}>
         <MethodButton method="email" icon={icon} onClick={() => setOpen(true)}>
-          {t(method === 'code' ? 'actions.emailCode' : 'actions.signInByEmail')}
+          {say(method === 'code' ? 'actions.emailCode' : 'actions.signInByEmail')}
         </MethodButton>
       </WayIn>
     )

@@ -136,11 +136,11 @@ const LinkByEmail = forwardRef<HTMLDivElement, LinkByEmailProps>(function LinkBy
   { email, redirectUrl, latency, onOther, intro, footer, ...props },
   ref,
 ) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const request = useMagicLinkRequest({ defaultEmail: email, redirectUrl, ...latency })
   const other = onOther && (
     <OtherWay onChoose={() => onOther(request.form.getValues('email').trim())}>
-      {t('actions.emailCode')}
+      {say('actions.emailCode')}
     </OtherWay>
   )
   return (
@@ -149,7 +149,7 @@ const LinkByEmail = forwardRef<HTMLDivElement, LinkByEmailProps>(function LinkBy
       heading="titles.emailLink"
       send="actions.signInByEmail"
       sent="texts.linkRequested"
-      intro={intro ?? <p data-gw="text">{t('texts.emailLink')}</p>}
+      intro={intro ?? <p data-gw="text">{say('texts.emailLink')}</p>}
       footer={footer ?? <OtherWays>{other}</OtherWays>}
       waysOn={other}
       {...props}
@@ -167,17 +167,17 @@ const CodeByEmail = forwardRef<HTMLDivElement, CodeByEmailProps>(function CodeBy
   { email, latency, onSignedIn, onOther, intro, footer, ...props },
   ref,
 ) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const code = useOneTimeCode({ defaultAddress: email, onSignedIn, ...latency })
   const other = onOther && (
     <OtherWay onChoose={() => onOther(code.addressForm.getValues('address').trim())}>
-      {t('actions.signInByEmail')}
+      {say('actions.signInByEmail')}
     </OtherWay>
   )
   return (
     <EmailCodeCard
       code={code}
-      intro={intro ?? <p data-gw="text">{t('texts.emailCode')}</p>}
+      intro={intro ?? <p data-gw="text">{say('texts.emailCode')}</p>}
       footer={footer ?? <OtherWays>{other}</OtherWays>}
       waysOn={other}
       {...props}
@@ -199,7 +199,7 @@ const FollowedLink = forwardRef<HTMLDivElement, FollowedLinkProps>(function Foll
   { link, onSignedIn, onLink, onCode, intro, ...props },
   ref,
 ) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const session = useSession()
   const { state, follow, finish, reset } = useMagicLink({ onSignedIn, onTokenSpent: link.forget })
   const shown = state.kind === 'ready' ? (link.problem ?? state) : state
@@ -218,7 +218,7 @@ const FollowedLink = forwardRef<HTMLDivElement, FollowedLinkProps>(function Foll
       heading="titles.emailLink"
       action="actions.signIn"
       panel={isIn && (isDead || state.kind === 'signed_in') ? <SignedInPanel /> : undefined}
-      intro={intro ?? <p data-gw="text">{t('texts.followedLink')}</p>}
+      intro={intro ?? <p data-gw="text">{say('texts.followedLink')}</p>}
       onFollow={async () => {
         if (link.token !== null) await follow(link.token)
       }}
@@ -238,11 +238,11 @@ function OtherWay({ onChoose, children }: { onChoose: () => void; children: Reac
 
 /** The other method, and the password where the app has a place for it. */
 function OtherWays({ children }: { children: ReactNode }) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   return (
     <div data-gw="footer">
       {children}
-      <LinkControl to="signIn">{t('actions.usePassword')}</LinkControl>
+      <LinkControl to="signIn">{say('actions.usePassword')}</LinkControl>
     </div>
   )
 }

@@ -43,7 +43,7 @@ const ForgotPasswordScreen = forwardRef<HTMLDivElement, Omit<ForgotPasswordProps
     ref,
   ) {
     useRequiredAction('ForgotPassword', 'requestPasswordReset')
-    const { t } = useCopy()
+    const { say } = useCopy()
     const request = usePasswordResetRequest({ defaultEmail, redirectUrl, latencyFloorMs, delay })
     return (
       <EmailRequestCard
@@ -51,7 +51,7 @@ const ForgotPasswordScreen = forwardRef<HTMLDivElement, Omit<ForgotPasswordProps
         heading="titles.forgotPassword"
         send="actions.sendResetLink"
         sent="texts.resetRequested"
-        intro={intro ?? <p data-gw="text">{t('texts.forgotPassword')}</p>}
+        intro={intro ?? <p data-gw="text">{say('texts.forgotPassword')}</p>}
         {...props}
         ref={ref}
       />

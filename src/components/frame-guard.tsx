@@ -47,7 +47,7 @@ function neverChanges() {
 }
 
 function Refusal() {
-  const { t } = useCopy()
+  const { t, say } = useCopy()
   return (
     <Card data-kind="framed">
       <Panel kind="framed" heading="titles.blocked_by_policy" takesFocus={false}>
@@ -59,7 +59,7 @@ function Refusal() {
             target="_blank"
             rel="noopener noreferrer"
           >
-            {t('a11y.newTab', { label: t('actions.continue') })}
+            {say('a11y.newTab', { label: t('actions.continue') })}
           </a>
         </div>
       </Panel>

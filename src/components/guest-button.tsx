@@ -41,7 +41,7 @@ const GuestWayIn = forwardRef<HTMLDivElement, Omit<GuestButtonProps, 'copy'>>(fu
   ref,
 ) {
   useRequiredAction('GuestButton', 'signInAnonymously')
-  const { t } = useCopy()
+  const { say } = useCopy()
   const { state, signIn, reset } = useAnonymousSignIn({ onSignedIn })
   const handlers = {
     retry: () => void signIn(),
@@ -57,7 +57,7 @@ const GuestWayIn = forwardRef<HTMLDivElement, Omit<GuestButtonProps, 'copy'>>(fu
         pending={state.kind === 'submitting'}
         onClick={() => void signIn()}
       >
-        {t('actions.signInAsGuest')}
+        {say('actions.signInAsGuest')}
       </MethodButton>
     </WayIn>
   )

@@ -41,7 +41,7 @@ const AccountsScreen = forwardRef<HTMLDivElement, Omit<LinkedAccountsProps, 'cop
     ref,
   ) {
     useRequiredAction('LinkedAccounts', 'listIdentities')
-    const { t, rich } = useCopy()
+    const { t, say, rich } = useCopy()
     const heading = useRef<HTMLHeadingElement>(null)
     const { state, identities, listFailure, link, unlink, refresh, reset } = useAccountLinking({
       redirectUrl,
@@ -79,7 +79,7 @@ const AccountsScreen = forwardRef<HTMLDivElement, Omit<LinkedAccountsProps, 'cop
     return (
       <Card data-kind={state.kind} {...props} ref={ref}>
         <h2 data-gw="heading" ref={heading} tabIndex={-1}>
-          {t('titles.linkedAccounts')}
+          {say('titles.linkedAccounts')}
         </h2>
         <LiveRegion politeness="assertive">
           {isUiState(state) && <UiStateView state={state} handlers={{ hasForm: true }} />}
@@ -106,7 +106,7 @@ const AccountsScreen = forwardRef<HTMLDivElement, Omit<LinkedAccountsProps, 'cop
                 data-provider={identity.provider}
                 {...asking(identity.id, () => unlink(identity))}
               >
-                {t('actions.unlinkAccount', { provider: called(identity.provider) })}
+                {say('actions.unlinkAccount', { provider: called(identity.provider) })}
               </ActionButton>
             </li>
           )}

@@ -5,11 +5,12 @@ import { useMfaChallenge } from '../hooks/use-mfa-challenge.js'
 import { CopyOverride } from '../i18n/copy-override.js'
 import type { CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
-import { LiveRegion } from '../primitives/announcer/live-region.js'
 import type { MfaRequired } from '../ui-state/ui-state.js'
 import { ChallengeAnswer } from './parts/challenge-answer.js'
+import { EndsIn } from './parts/ends-in.js'
 import { FactorList } from './parts/factor-list.js'
 import { FactorText } from './parts/factor-text.js'
+import { StateMessage } from './parts/state-message.js'
 import { isUiState, surfaceOf } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
 
@@ -44,7 +45,7 @@ const ChallengeScreen = forwardRef<HTMLElement, Omit<MfaChallengeProps, 'copy'>>
     { challenge, email, onSignedIn, onRestart, autoSubmit = true, ...props },
     ref,
   ) {
-    const { t } = useCopy()
+    const { say } = useCopy()
     const id = useId()
     const heading = useRef<HTMLHeadingElement>(null)
     const others = useRef<HTMLUListElement>(null)
@@ -78,26 +79,27 @@ const ChallengeScreen = forwardRef<HTMLElement, Omit<MfaChallengeProps, 'copy'>>
         ref={ref}
       >
         <h2 data-gw="heading" id={id} ref={heading} tabIndex={-1}>
-          {t('titles.mfa_required')}
+          {say('titles.mfa_required')}
         </h2>
         <FactorText id={`${id}-text`} factor={factor} due={message?.kind === 'due'} />
+        <EndsIn id={`${id}-end`} until={challenge.expiresAt} />
         <form data-gw="form" noValidate method="post" onSubmit={(event) => void submit(event)}>
-          <LiveRegion politeness="assertive" stamp={form.formState.submitCount}>
-            {isUiState(state) && (
-              <UiStateView state={state} handlers={{ ...handlers, hasForm: true }} />
-            )}
-          </LiveRegion>
+          <StateMessage state={state} handlers={handlers} attempts={form.formState.submitCount} />
           <ChallengeAnswer
             flow={flow}
             asksForCode={asksForCode}
-            describedBy={`${id} ${id}-text`}
+            describedBy={[
+              id,
+              `${id}-text`,
+              ...(challenge.expiresAt === null ? [] : [`${id}-end`]),
+            ].join(' ')}
             autoSubmit={autoSubmit}
           />
         </form>
         <FactorList current={factor} factors={factors} onChoose={chooseFactor} ref={others} />
         {onRestart && (
           <button type="button" data-gw="button" data-variant="quiet" onClick={onRestart}>
-            {t('actions.back')}
+            {say('actions.back')}
           </button>
         )}
       </section>

@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import { useAuthSettings, type AuthLinks, type LinkTarget } from '../hooks/auth-context.js'
 import type { CopyKey } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
@@ -57,7 +58,7 @@ export interface NextActionsProps {
 /** The buttons and links of a state: those that this app can carry out, and at least one where no form is left. */
 export function NextActions({ wanted, handlers, addresses }: NextActionsProps) {
   const { links } = useAuthSettings('NextActions')
-  const { t } = useCopy()
+  const { say } = useCopy()
   const possible = wanted.flatMap((action) => {
     const target = targetOf(action, handlers, links, addresses?.[action])
     return target === null ? [] : [{ action, target }]
@@ -72,7 +73,7 @@ export function NextActions({ wanted, handlers, addresses }: NextActionsProps) {
           action={action}
           target={target}
           primary={index === 0}
-          label={t(ACTIONS[action].label)}
+          label={say(ACTIONS[action].label)}
         />
       ))}
     </div>
@@ -83,7 +84,7 @@ interface ActionControlProps {
   action: NextAction
   target: LinkTarget
   primary: boolean
-  label: string
+  label: ReactNode
 }
 
 function ActionControl({ action, target, primary, label }: ActionControlProps) {

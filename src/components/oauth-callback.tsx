@@ -94,7 +94,7 @@ interface OnTheWayProps {
 }
 
 function OnTheWay({ state, name, purpose }: OnTheWayProps) {
-  const { t, rich } = useCopy()
+  const { say, rich } = useCopy()
   const provider = <bdi>{name}</bdi>
   switch (state.kind) {
     case 'submitting':
@@ -105,7 +105,7 @@ function OnTheWay({ state, name, purpose }: OnTheWayProps) {
           <p data-gw="text">
             {state.kind === 'leaving'
               ? rich('texts.redirecting', { provider })
-              : t(purpose === 'link' ? 'a11y.working' : 'titles.oauthCallback')}
+              : say(purpose === 'link' ? 'a11y.working' : 'titles.oauthCallback')}
           </p>
         </div>
       )
@@ -114,7 +114,7 @@ function OnTheWay({ state, name, purpose }: OnTheWayProps) {
     case 'linked':
       return <Arrived kind={state.kind}>{rich('texts.accountLinked', { provider })}</Arrived>
     case 'device_connected':
-      return <Arrived kind={state.kind}>{t('texts.deviceApproved')}</Arrived>
+      return <Arrived kind={state.kind}>{say('texts.deviceApproved')}</Arrived>
     default:
       return state satisfies never
   }
@@ -144,7 +144,7 @@ interface StoppedProps {
 
 /** There is no form here to speak above, so every state stands for itself. */
 function Stopped({ state, name, handlers }: StoppedProps) {
-  const { t, rich } = useCopy()
+  const { say, rich } = useCopy()
   if (surfaceOf(state) === 'panel') return <UiStateView state={state} handlers={handlers} />
   return (
     <Panel kind={state.kind} code={state.code} heading={`titles.${state.kind}`}>
@@ -153,7 +153,7 @@ function Stopped({ state, name, handlers }: StoppedProps) {
         <>
           <p data-gw="text">
             {name === null
-              ? t('codes.cancelled.text')
+              ? say('codes.cancelled.text')
               : rich('texts.sentBack', { provider: <bdi>{name}</bdi> })}
           </p>
           <NextActions wanted={['retry', 'other_method']} handlers={handlers} />

@@ -48,7 +48,7 @@ const PasskeyWayIn = forwardRef<HTMLDivElement, Omit<PasskeyButtonProps, 'copy'>
     ref,
   ) {
     useRequiredAction('PasskeyButton', 'signInWithPasskey')
-    const { t } = useCopy()
+    const { say } = useCopy()
     const typedEmail = useTypedEmail()
     const { state, supported, signIn, finish, reset } = usePasskeys({ onSignedIn, autofill })
     const ask = () => void signIn((email ?? typedEmail)?.().trim() || undefined)
@@ -62,7 +62,7 @@ const PasskeyWayIn = forwardRef<HTMLDivElement, Omit<PasskeyButtonProps, 'copy'>
           pending={state.kind === 'submitting'}
           onClick={ask}
         >
-          {t('actions.signInWithPasskey')}
+          {say('actions.signInWithPasskey')}
         </MethodButton>
       </WayIn>
     )

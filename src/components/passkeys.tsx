@@ -44,7 +44,7 @@ const CHANGES = {
 const PasskeysScreen = forwardRef<HTMLDivElement, Omit<PasskeysProps, 'copy'>>(
   function PasskeysScreen({ newPasskeyName, ...props }, ref) {
     useRequiredAction('Passkeys', 'listPasskeys')
-    const { t } = useCopy()
+    const { t, say } = useCopy()
     const heading = useRef<HTMLHeadingElement>(null)
     const { state, supported, passkeys, listFailure, register, rename, remove, refresh, reset } =
       usePasskeys({ list: true })
@@ -78,16 +78,16 @@ const PasskeysScreen = forwardRef<HTMLDivElement, Omit<PasskeysProps, 'copy'>>(
     return (
       <Card data-kind={state.kind} {...props} ref={ref}>
         <h2 data-gw="heading" ref={heading} tabIndex={-1}>
-          {t('titles.passkeys')}
+          {say('titles.passkeys')}
         </h2>
-        <p data-gw="text">{t('texts.passkeyExplained')}</p>
+        <p data-gw="text">{say('texts.passkeyExplained')}</p>
         <LiveRegion politeness="assertive">
           {isUiState(state) && (
             <UiStateView state={state} handlers={{ hasForm: true, placedFields: ['name'] }} />
           )}
         </LiveRegion>
         <LiveRegion politeness="polite">
-          {change && <p data-gw="text">{t(CHANGES[change])}</p>}
+          {change && <p data-gw="text">{say(CHANGES[change])}</p>}
         </LiveRegion>
         <OwnList
           items={passkeys}
@@ -116,7 +116,7 @@ const PasskeysScreen = forwardRef<HTMLDivElement, Omit<PasskeysProps, 'copy'>>(
             inactive={busy}
             onClick={() => void register(newPasskeyName ?? nameOfThisDevice(t))}
           >
-            {t('actions.addPasskey')}
+            {say('actions.addPasskey')}
           </ActionButton>
         )}
       </Card>

@@ -60,7 +60,7 @@ const ResetPasswordScreen = forwardRef<HTMLDivElement, Omit<ResetPasswordProps, 
     useRequiredAction('ResetPassword', 'resetPassword')
     const link = useLinkToken('reset_password', token)
     const { links } = useAuthSettings('ResetPassword')
-    const { t } = useCopy()
+    const { say } = useCopy()
     const [wantsLink, setWantsLink] = useState(false)
     const { state, form, passwordPolicy, submit, reset } = usePasswordReset({
       token: link.token,
@@ -90,7 +90,7 @@ const ResetPasswordScreen = forwardRef<HTMLDivElement, Omit<ResetPasswordProps, 
         handlers={handlers}
         heading="titles.resetPassword"
         panel={state.kind === 'password_reset' ? <PasswordChanged email={email} /> : undefined}
-        intro={intro ?? <p data-gw="text">{t('texts.resetPassword')}</p>}
+        intro={intro ?? <p data-gw="text">{say('texts.resetPassword')}</p>}
         footer={footer}
         action={action}
         attempts={submitCount}
@@ -110,7 +110,7 @@ const ResetPasswordScreen = forwardRef<HTMLDivElement, Omit<ResetPasswordProps, 
           {...form.register('newPassword')}
         />
         <SubmitButton pending={state.kind === 'submitting'}>
-          {t('actions.setPassword')}
+          {say('actions.setPassword')}
         </SubmitButton>
       </FlowCard>
     )
@@ -119,10 +119,10 @@ const ResetPasswordScreen = forwardRef<HTMLDivElement, Omit<ResetPasswordProps, 
 
 /** The form goes once its password is good, so that password managers offer to keep it. */
 function PasswordChanged({ email }: { email: string | undefined }) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   return (
     <Panel kind="password_reset" heading="texts.passwordChanged">
-      <p data-gw="text">{t('texts.signInWithNewPassword')}</p>
+      <p data-gw="text">{say('texts.signInWithNewPassword')}</p>
       <NextActions wanted={['sign_in', 'home']} handlers={{ email }} />
     </Panel>
   )

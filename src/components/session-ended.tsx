@@ -6,10 +6,9 @@ import { useSessionEnded, type EndedSession } from '../hooks/use-session-ended.j
 import { CopyOverride } from '../i18n/copy-override.js'
 import type { CopyKey, CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
-import { LinkControl } from './parts/link-control.js'
 import { Modal } from './parts/modal.js'
+import { SignInAgain } from './parts/sign-in-again.js'
 import { SessionHold } from './session-hold.js'
-import { SignIn } from './sign-in.js'
 
 export interface SessionEndedProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'open'> {
   /** The page. It stays as it is behind the dialog, with all that was typed; `<SignedIn>` in it stays open. */
@@ -43,7 +42,7 @@ export const SessionEnded = forwardRef<HTMLDialogElement, SessionEndedProps>(fun
           {...props}
           ref={ref}
         >
-          {ended && (signIn ?? <SignInAgain ended={ended} />)}
+          {ended && (signIn ?? <SignInAgain user={ended.user} intro={<Reason ended={ended} />} />)}
         </Modal>
       </CopyOverride>
     </>
@@ -59,17 +58,7 @@ const SENTENCES: Readonly<Record<SessionEnd, CopyKey>> = {
   reuse_detected: 'codes.session_reuse_detected.text',
 }
 
-function SignInAgain({ ended: { reason, user } }: { ended: EndedSession }) {
-  const { t } = useCopy()
-  return (
-    <SignIn
-      defaultEmail={user?.email ?? undefined}
-      intro={<p data-gw="text">{t(SENTENCES[reason])}</p>}
-      footer={
-        <div data-gw="footer">
-          <LinkControl to="resetPassword">{t('actions.forgotPassword')}</LinkControl>
-        </div>
-      }
-    />
-  )
+function Reason({ ended }: { ended: EndedSession }) {
+  const { say } = useCopy()
+  return <p data-gw="text">{say(SENTENCES[ended.reason])}</p>
 }

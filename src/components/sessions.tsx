@@ -1,5 +1,12 @@
 'use client'
-import { forwardRef, useId, useRef, useState, type ComponentPropsWithoutRef } from 'react'
+import {
+  forwardRef,
+  useId,
+  useRef,
+  useState,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+} from 'react'
 import { useAuthSettings } from '../hooks/auth-context.js'
 import { useSessions, type ListedSession } from '../hooks/use-sessions.js'
 import { CopyOverride } from '../i18n/copy-override.js'
@@ -36,7 +43,7 @@ export const Sessions = forwardRef<HTMLDivElement, SessionsProps>(function Sessi
 
 const SessionsScreen = forwardRef<HTMLDivElement, Omit<SessionsProps, 'copy'>>(
   function SessionsScreen({ onEnded, ...props }, ref) {
-    const { t } = useCopy()
+    const { t, say } = useCopy()
     const { state, ending, end, endOthers, endAll, reload, reset } = useSessions()
     const heading = useRef<HTMLHeadingElement>(null)
     const [said, setSaid] = useState<string | null>(null)
@@ -63,11 +70,11 @@ const SessionsScreen = forwardRef<HTMLDivElement, Omit<SessionsProps, 'copy'>>(
     return (
       <Card data-kind={state.kind} {...props} ref={ref}>
         <h2 data-gw="heading" ref={heading} tabIndex={-1}>
-          {t('titles.sessions')}
+          {say('titles.sessions')}
         </h2>
         <LiveRegion politeness="polite">
           {state.kind === 'submitting' ? (
-            <p data-gw="working">{t('a11y.loading')}</p>
+            <p data-gw="working">{say('a11y.loading')}</p>
           ) : (
             said && <p data-gw="text">{said}</p>
           )}
@@ -94,7 +101,7 @@ const SessionsScreen = forwardRef<HTMLDivElement, Omit<SessionsProps, 'copy'>>(
           </ul>
         )}
         {state.kind === 'listed' && others.length === 0 && (
-          <p data-gw="text">{t('texts.noSessions')}</p>
+          <p data-gw="text">{say('texts.noSessions')}</p>
         )}
         {others.length > 0 && (
           <div data-gw="actions">
@@ -103,12 +110,12 @@ const SessionsScreen = forwardRef<HTMLDivElement, Omit<SessionsProps, 'copy'>>(
                 pending={pending}
                 onPress={() => void endBy(endOthers, t('texts.othersSignedOut'))}
               >
-                {t('actions.signOutOthers')}
+                {say('actions.signOutOthers')}
               </EndButton>
             )}
             {endAll && (
               <EndButton pending={pending} onPress={() => void endAll()}>
-                {t('actions.signOutEverywhere')}
+                {say('actions.signOutEverywhere')}
               </EndButton>
             )}
           </div>
@@ -127,7 +134,7 @@ interface DeviceProps {
 
 function Device({ session, pending, onEnd }: DeviceProps) {
   const { userAgent, current, lastActiveAt, ipAddress } = session
-  const { t, rich, language } = useCopy()
+  const { t, say, rich, language } = useCopy()
   const { now } = useAuthSettings('Sessions')
   const id = useId()
   const name = nameOf(userAgent, t)
@@ -135,12 +142,12 @@ function Device({ session, pending, onEnd }: DeviceProps) {
     <li data-current={current === true || undefined}>
       <div>
         <p data-gw="label">
-          {name} {current === true && <span data-gw="badge">{t('labels.thisDevice')}</span>}
+          {name} {current === true && <span data-gw="badge">{say('labels.thisDevice')}</span>}
         </p>
         <div id={id}>
           {lastActiveAt !== null && (
             <p data-gw="description">
-              {t('labels.lastActive', { when: formatTimeAgo(lastActiveAt, now(), language) })}
+              {say('labels.lastActive', { when: formatTimeAgo(lastActiveAt, now(), language) })}
             </p>
           )}
           {ipAddress !== null && (
@@ -157,7 +164,7 @@ function Device({ session, pending, onEnd }: DeviceProps) {
           describedBy={id}
           onPress={() => onEnd(name)}
         >
-          {t('actions.signOut')}
+          {say('actions.signOut')}
         </EndButton>
       )}
     </li>
@@ -170,7 +177,7 @@ interface EndButtonProps {
   label?: string
   describedBy?: string
   onPress: () => void
-  children: string
+  children: ReactNode
 }
 
 function EndButton({ pending, label, describedBy, onPress, children }: EndButtonProps) {

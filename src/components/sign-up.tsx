@@ -85,7 +85,7 @@ const SignUpScreen = forwardRef<HTMLDivElement, Omit<SignUpProps, 'copy'>>(funct
   ref,
 ) {
   useRequiredAction('SignUp', 'signUp')
-  const { t } = useCopy()
+  const { say } = useCopy()
   const termsArea = useRef<HTMLDivElement>(null)
   const { state, form, passwordPolicy, submit, solveCaptcha, cancel, finish, reset } = useSignUp({
     onSignedIn,
@@ -129,7 +129,11 @@ const SignUpScreen = forwardRef<HTMLDivElement, Omit<SignUpProps, 'copy'>>(funct
       ref={ref}
     >
       {fields.map((name) => (
-        <FormField key={name} label={t(`labels.${name}`)} fault={toFieldError(name, errors[name])}>
+        <FormField
+          key={name}
+          label={say(`labels.${name}`)}
+          fault={toFieldError(name, errors[name])}
+        >
           <FieldInput autoComplete={AUTOCOMPLETE[name]} required {...form.register(name)} />
         </FormField>
       ))}
@@ -157,7 +161,7 @@ const SignUpScreen = forwardRef<HTMLDivElement, Omit<SignUpProps, 'copy'>>(funct
         </div>
       )}
       <SubmitButton pending={state.kind === 'submitting'} onCancel={cancel}>
-        {t('actions.createAccount')}
+        {say('actions.createAccount')}
       </SubmitButton>
     </FlowCard>
   )
@@ -165,11 +169,11 @@ const SignUpScreen = forwardRef<HTMLDivElement, Omit<SignUpProps, 'copy'>>(funct
 
 /** A way on for those who have an account; nothing where the app has not named the place. */
 function SignInLink({ email }: { email: () => string }) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   return (
     <div data-gw="footer">
-      <LinkControl to="signIn" email={email} before={t('texts.haveAccount')}>
-        {t('actions.signIn')}
+      <LinkControl to="signIn" email={email} before={say('texts.haveAccount')}>
+        {say('actions.signIn')}
       </LinkControl>
     </div>
   )

@@ -41,7 +41,7 @@ export const StepUp = forwardRef<HTMLDialogElement, StepUpProps>(function StepUp
 })
 
 function Confirmation({ request, onCancel }: { request: StepUpRequest; onCancel: () => void }) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const { state, proof, email, submit, solveCaptcha, finish, reset } =
     useStepUpConfirmation(request)
   const { form, kind } = proof
@@ -63,11 +63,11 @@ function Confirmation({ request, onCancel }: { request: StepUpRequest; onCancel:
       state={state}
       handlers={handlers}
       heading="titles.stepUp"
-      intro={<p data-gw="text">{t('texts.stepUp')}</p>}
+      intro={<p data-gw="text">{say('texts.stepUp')}</p>}
       footer={
         <div data-gw="actions">
           <button type="button" data-gw="button" data-variant="quiet" onClick={onCancel}>
-            {t('actions.cancel')}
+            {say('actions.cancel')}
           </button>
         </div>
       }
@@ -77,7 +77,7 @@ function Confirmation({ request, onCancel }: { request: StepUpRequest; onCancel:
     >
       <ProofField proof={proof} />
       <SubmitButton pending={state.kind === 'submitting'}>
-        {t('actions.confirmIdentity')}
+        {say('actions.confirmIdentity')}
       </SubmitButton>
     </FlowCard>
   )

@@ -63,7 +63,7 @@ const VerifyEmailScreen = forwardRef<HTMLDivElement, Omit<VerifyEmailProps, 'cop
       latencyFloorMs,
       delay,
     })
-    const { t } = useCopy()
+    const { say } = useCopy()
     const [wantsMail, setWantsMail] = useState(false)
 
     const askForMail = () => {
@@ -103,7 +103,7 @@ const VerifyEmailScreen = forwardRef<HTMLDivElement, Omit<VerifyEmailProps, 'cop
         heading="titles.verifyEmail"
         action="actions.verifyEmail"
         panel={panel}
-        intro={intro ?? <p data-gw="text">{t('texts.verifyEmail')}</p>}
+        intro={intro ?? <p data-gw="text">{say('texts.verifyEmail')}</p>}
         onFollow={async () => {
           if (link.token !== null) await verify(link.token)
         }}
@@ -124,7 +124,7 @@ const MailRequest = forwardRef<HTMLDivElement, MailRequestProps>(function MailRe
   { defaultEmail, redirectUrl, latencyFloorMs, delay, ...props },
   ref,
 ) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const isIn = useSession().status === 'signed_in'
   const request = useEmailVerificationRequest({ defaultEmail, redirectUrl, latencyFloorMs, delay })
   return (
@@ -133,7 +133,7 @@ const MailRequest = forwardRef<HTMLDivElement, MailRequestProps>(function MailRe
       heading="titles.verifyEmail"
       send="actions.sendLink"
       sent="texts.resetRequested"
-      intro={<p data-gw="text">{t('texts.verificationRequest')}</p>}
+      intro={<p data-gw="text">{say('texts.verificationRequest')}</p>}
       // Whoever is signed in has no other way to go.
       footer={isIn ? false : undefined}
       takesFocus

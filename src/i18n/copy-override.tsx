@@ -2,7 +2,7 @@
 import { useContext, useMemo, type ReactNode } from 'react'
 import { CopyContext } from './copy-context.js'
 import type { CopyOverrides } from './resources.js'
-import { createTranslator } from './translator.js'
+import { createTranslator, overridden } from './translator.js'
 
 export interface CopyOverrideProps {
   /** Sentences by language and key; all others come from the provider around it. */
@@ -15,12 +15,10 @@ export function CopyOverride({ copy, children }: CopyOverrideProps) {
   const around = useContext(CopyContext)
   const settings = useMemo(() => {
     if (!copy) return around
-    const { t, language, direction } = around?.translator ?? createTranslator()
-    const translator = createTranslator(language, {
-      copy,
-      translate: (key, values) => t(key, values),
-    })
-    return { translator, direction: around?.direction ?? direction, revision: around?.revision }
+    const usual = around?.translator ?? createTranslator()
+    const translator = overridden(usual, copy)
+    const direction = around?.direction ?? usual.direction
+    return { translator, direction, revision: around?.revision }
   }, [around, copy])
   return <CopyContext.Provider value={settings}>{children}</CopyContext.Provider>
 }

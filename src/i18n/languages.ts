@@ -55,6 +55,12 @@ export function fallbackChain(wanted: string, configured: readonly string[] = []
   return [...new Set([...[wanted, ...configured].flatMap(parentsOf), 'en'])]
 }
 
+/** Whether two tags are read alike: the same language in the same script, whatever the region. */
+export function readAlike(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((tag) => parse(tag)?.maximize())
+  return a === b || (one?.language === other?.language && one?.script === other?.script)
+}
+
 /** Letters written from right to left. */
 const RTL_LETTERS = /[\p{Script=Arab}\p{Script=Hebr}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}]/u
 

@@ -33,6 +33,12 @@ export interface TranslatorOptions {
   languages?: ReadonlyMap<string, LanguageCopy> | undefined
 }
 
+/** What is said for a key, and in which language (BCP 47). */
+export interface Sentence {
+  text: string
+  language: string
+}
+
 /** Turns keys into sentences of one language. */
 export interface Translator {
   /** The language most sentences are in (BCP 47): the wanted one, or what stands in for it. */
@@ -40,6 +46,8 @@ export interface Translator {
   readonly direction: Direction
   /** The sentence for a key. A number called `seconds` also fills `{{duration}}`; `count` picks the plural form. */
   readonly t: (key: CopyKey, values?: CopyValues) => string
+  /** The same with its language: another one than `language` where that has no such sentence. */
+  readonly find: (key: CopyKey, values?: CopyValues) => Sentence
   /** A span of time in words. */
   readonly duration: (seconds: number) => string
   /** The private i18next instance behind it. */
@@ -57,24 +65,43 @@ export function createTranslator(wanted = 'en', given: TranslatorOptions = {}): 
   const language = chain.find((tag) => isInMemory(tag, options)) ?? 'en'
   const promised = chain.find((tag) => tag === language || SHIPPED_LANGUAGES.includes(tag))
 
+  function find(key: CopyKey, values: CopyValues = {}): Sentence {
+    for (const tag of chain) {
+      const text =
+        lookUp(kit, OVERRIDES, tag, key, values) ??
+        appText(options, tag, key, values) ??
+        lookUp(kit, NAMESPACE, tag, key, values)
+      if (text !== undefined) return { text, language: tag }
+    }
+    throw new Error(
+      `Gatewright: no copy is called "${key}". The keys are those of locales/en.json.`,
+    )
+  }
+
   return {
     language,
     direction: directionOf(promised ?? language),
-    t(key, values = {}) {
-      for (const tag of chain) {
-        const text =
-          lookUp(kit, OVERRIDES, tag, key, values) ??
-          appText(options, tag, key, values) ??
-          lookUp(kit, NAMESPACE, tag, key, values)
-        if (text !== undefined) return text
-      }
-      throw new Error(
-        `Gatewright: no copy is called "${key}". The keys are those of locales/en.json.`,
-      )
-    },
+    t: (key, values) => find(key, values).text,
+    find,
     duration: (seconds) => formatDuration(seconds, language),
     i18n: kit,
   }
+}
+
+/** A translator that says some sentences differently; those of a language count where that is what would be spoken. */
+export function overridden(around: Translator, copy: CopyOverrides): Translator {
+  const chain = fallbackChain(around.language)
+  const kit = privateInstance(chain, { copy })
+  function find(key: CopyKey, values: CopyValues = {}): Sentence {
+    const usual = around.find(key, values)
+    const before = chain.slice(0, chain.indexOf(usual.language) + 1)
+    for (const tag of before) {
+      const text = lookUp(kit, OVERRIDES, tag, key, values)
+      if (text !== undefined) return { text, language: tag }
+    }
+    return usual
+  }
+  return { ...around, t: (key, values) => find(key, values).text, find, i18n: kit }
 }
 
 /** A translator whose language has been fetched; the next one of the chain stands in where that fails. */

@@ -4,13 +4,18 @@ import type { FieldError } from '../errors/failure-data.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { CopyContext } from './copy-context.js'
 import { copyOf, fieldCopy, type CopyValues } from './copy-of.js'
-import type { Direction } from './languages.js'
+import { directionOf, readAlike, type Direction } from './languages.js'
 import type { CopyKey } from './resources.js'
-import { createTranslator, type Translator } from './translator.js'
+import { createTranslator, type Sentence, type Translator } from './translator.js'
 
 export interface Copy {
   /** The sentence for a key. */
   t: (key: CopyKey, values?: CopyValues) => string
+  /**
+   * The sentence for a key, to be shown: where it is in another language than `language`, such as English for want of a
+   * translation, an element says so, for those who hear it and for its direction.
+   */
+  say: (key: CopyKey, values?: CopyValues) => ReactNode
   /** The sentence for a key with elements in the places of its placeholders. */
   rich: (key: CopyKey, elements: Readonly<Record<string, ReactNode>>) => ReactNode
   /** Language of the sentences (BCP 47), for the `lang` attribute. */
@@ -33,6 +38,7 @@ export function useCopy(): Copy {
     const { t, duration, language } = translator
     return {
       t,
+      say: (key, values) => marked(translator, translator.find(key, values)),
       rich: (key, elements) => rich(translator, key, elements),
       language,
       dir: settings?.direction ?? translator.direction,
@@ -53,14 +59,26 @@ export function useCopy(): Copy {
 const MARK = '\uE000'
 
 function rich(
-  { t }: Translator,
+  translator: Translator,
   key: CopyKey,
   elements: Readonly<Record<string, ReactNode>>,
 ): ReactNode {
-  const marked = Object.keys(elements).map((name) => [name, `${MARK}${name}${MARK}`])
-  return t(key, Object.fromEntries(marked) as CopyValues)
+  const marks = Object.keys(elements).map((name) => [name, `${MARK}${name}${MARK}`])
+  const sentence = translator.find(key, Object.fromEntries(marks) as CopyValues)
+  const parts = sentence.text
     .split(MARK)
     .map((part, index) =>
       index % 2 === 0 ? part : createElement(Fragment, { key: index }, elements[part]),
     )
+  return marked(translator, sentence, parts)
+}
+
+/** Says of which language a sentence is, where that is not the language around it. */
+function marked(
+  { language: around }: Translator,
+  { text, language }: Sentence,
+  shown: ReactNode = text,
+): ReactNode {
+  if (readAlike(language, around)) return shown
+  return createElement('span', { lang: language, dir: directionOf(language) }, shown)
 }

@@ -11,10 +11,7 @@ const MAX_LENGTH = 300
  */
 export function plainText(text: unknown): string | null {
   if (typeof text !== 'string') return null
-  const clean = text
-    .slice(0, MAX_LENGTH * 4)
-    .replace(UNSAFE, ' ')
-    .trim()
+  const clean = text.replace(UNSAFE, ' ').trim()
   if (clean === '') return null
   const characters = Array.from(clean)
   return characters.length > MAX_LENGTH

@@ -35,7 +35,8 @@ const meta = preview.meta({
   },
   async beforeEach(context: Pick<StoryContext, 'msw' | 'loaded'>) {
     flowStories.beforeEach(context)
-    await sceneOf(context).client.signIn({ email: ADA.email, password: PASSWORD })
+    const { client, isKept } = sceneOf(context)
+    if (!isKept) await client.signIn({ email: ADA.email, password: PASSWORD })
   },
 })
 

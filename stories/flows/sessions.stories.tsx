@@ -31,10 +31,11 @@ const meta = preview.meta({
       </AuthProvider>
     )
   },
-  async beforeEach(context: Pick<StoryContext, 'msw' | 'loaded' | 'args'>) {
+  async beforeEach(context: Pick<StoryContext, 'msw' | 'loaded'>) {
     flowStories.beforeEach(context)
-    const { client, server, now } = sceneOf(context)
-    const backend = BACKENDS[(context.args as FlowArgs).backend]
+    const { client, server, now, isKept, backend: id } = sceneOf(context)
+    if (isKept) return
+    const backend = BACKENDS[id]
     for (const device of DEVICES) {
       Object.defineProperty(navigator, 'userAgent', { configurable: true, value: device })
       const elsewhere = createAuthClient({ backend, now, fetch: server.fetch, name: 'elsewhere' })

@@ -39,7 +39,7 @@ const meta = preview.meta({
     flowStories.beforeEach(context)
     const scene = sceneOf(context)
     context.msw.use(...ordersHandlers(scene, context.parameters['refusal'] as Response | undefined))
-    await scene.client.signIn({ email: ADA.email, password: PASSWORD })
+    if (!scene.isKept) await scene.client.signIn({ email: ADA.email, password: PASSWORD })
   },
 })
 

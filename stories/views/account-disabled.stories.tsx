@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { authSvc, edgebase, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/account-disabled', ...answerStories })
+const meta = preview.meta({ title: 'views/account-disabled', tags: ['autodocs'], ...answerStories })
 
 export const Disabled = meta.story({
   args: intelliauth('sign_in', 403, 'account_disabled'),

@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { betterAuth, calimatic, edgebase } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/account-exists', ...answerStories })
+const meta = preview.meta({ title: 'views/account-exists', tags: ['autodocs'], ...answerStories })
 
 export const Email = meta.story({
   args: edgebase('sign_up', 409, 'Email already registered.'),

@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert, expectDark } from '../expectations.js'
 import { authos, authSvc, calimatic, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/account-locked', ...answerStories })
+const meta = preview.meta({ title: 'views/account-locked', tags: ['autodocs'], ...answerStories })
 
 const ACTIONS = ['Reset password', 'Contact support', 'Use another account'] as const
 

@@ -5,7 +5,11 @@ import { expectActions, expectAlert, expectToFit } from '../expectations.js'
 import { NARROW } from '../surroundings.js'
 import { authos, edgebase, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/blocked-by-policy', ...answerStories })
+const meta = preview.meta({
+  title: 'views/blocked-by-policy',
+  tags: ['autodocs'],
+  ...answerStories,
+})
 
 export const InThePolicysWords = meta.story({
   args: intelliauth('sign_in', 403, 'step_blocked', {

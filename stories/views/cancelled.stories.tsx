@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { betterAuth, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/cancelled', ...answerStories })
+const meta = preview.meta({ title: 'views/cancelled', tags: ['autodocs'], ...answerStories })
 
 export const ByTheUser = meta.story({
   args: intelliauth('oauth_callback', 400, 'access_denied'),

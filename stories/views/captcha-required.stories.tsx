@@ -5,7 +5,7 @@ import { expectActions, expectAlert } from '../expectations.js'
 import { BROKEN_CAPTCHA, captchaCheckbox } from '../captcha-checkbox.js'
 import { edgebase, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/captcha-required', ...answerStories })
+const meta = preview.meta({ title: 'views/captcha-required', tags: ['autodocs'], ...answerStories })
 
 const captcha = captchaCheckbox(() => 'token_1')
 

@@ -4,7 +4,11 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { calimatic, edgebase, authos, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/configuration-error', ...answerStories })
+const meta = preview.meta({
+  title: 'views/configuration-error',
+  tags: ['autodocs'],
+  ...answerStories,
+})
 
 export const UnknownClient = meta.story({
   args: calimatic('sign_in', 401, 'INVALID_CLIENT', 'Unknown client.'),

@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { authos, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/conflict', ...answerStories })
+const meta = preview.meta({ title: 'views/conflict', tags: ['autodocs'], ...answerStories })
 
 export const Exists = meta.story({
   args: intelliauth('profile_update', 409, 'conflict', { resource: 'organization', field: 'slug' }),

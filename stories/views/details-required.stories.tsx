@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { acme } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/details-required', ...answerStories })
+const meta = preview.meta({ title: 'views/details-required', tags: ['autodocs'], ...answerStories })
 
 export const NameAndPhone = meta.story({
   args: {

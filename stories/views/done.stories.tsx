@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { authos, authSvc, betterAuth, calimatic, edgebase } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/done', ...answerStories })
+const meta = preview.meta({ title: 'views/done', tags: ['autodocs'], ...answerStories })
 
 export const SignedOutAlready = meta.story({
   args: authSvc('sign_out', 401, 'TOKEN_EXPIRED', 'JWT access token has expired'),

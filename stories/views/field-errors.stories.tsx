@@ -5,7 +5,7 @@ import { expectAlert, expectToFit } from '../expectations.js'
 import { NARROW } from '../surroundings.js'
 import { authos, authSvc, calimatic, edgebase, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/field-errors', ...answerStories })
+const meta = preview.meta({ title: 'views/field-errors', tags: ['autodocs'], ...answerStories })
 
 export const InTheServersWords = meta.story({
   args: intelliauth('sign_up', 422, 'validation_failed', {

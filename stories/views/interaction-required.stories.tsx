@@ -4,7 +4,11 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { acme, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/interaction-required', ...answerStories })
+const meta = preview.meta({
+  title: 'views/interaction-required',
+  tags: ['autodocs'],
+  ...answerStories,
+})
 
 export const Consent = meta.story({
   args: intelliauth('oauth_callback', 400, 'consent_required'),

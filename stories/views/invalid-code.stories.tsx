@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { authos, authSvc, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/invalid-code', ...answerStories })
+const meta = preview.meta({ title: 'views/invalid-code', tags: ['autodocs'], ...answerStories })
 
 export const AuthenticatorApp = meta.story({
   args: {

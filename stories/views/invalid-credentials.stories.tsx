@@ -5,7 +5,11 @@ import { expectActions, expectAlert, expectToFit } from '../expectations.js'
 import { NARROW } from '../surroundings.js'
 import { authSvc, calimatic, edgebase, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/invalid-credentials', ...answerStories })
+const meta = preview.meta({
+  title: 'views/invalid-credentials',
+  tags: ['autodocs'],
+  ...answerStories,
+})
 
 const SENTENCE = 'The email or password is incorrect.'
 

@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { acme, authos, authSvc } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/limit-reached', ...answerStories })
+const meta = preview.meta({ title: 'views/limit-reached', tags: ['autodocs'], ...answerStories })
 
 export const TooManySessions = meta.story({
   args: authSvc('sign_in', 429, 'MAX_SESSIONS_REACHED', 'Maximum concurrent sessions reached'),

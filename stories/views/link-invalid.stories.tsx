@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { authos, edgebase } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/link-invalid', ...answerStories })
+const meta = preview.meta({ title: 'views/link-invalid', tags: ['autodocs'], ...answerStories })
 
 export const VerificationExpired = meta.story({
   args: {

@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { authos, edgebase, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/method-failed', ...answerStories })
+const meta = preview.meta({ title: 'views/method-failed', tags: ['autodocs'], ...answerStories })
 
 export const Passkey = meta.story({
   args: {

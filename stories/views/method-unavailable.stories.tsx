@@ -3,7 +3,11 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { authos, edgebase } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/method-unavailable', ...answerStories })
+const meta = preview.meta({
+  title: 'views/method-unavailable',
+  tags: ['autodocs'],
+  ...answerStories,
+})
 
 export const TheAccountUsesAProvider = meta.story({
   args: {

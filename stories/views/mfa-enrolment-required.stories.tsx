@@ -4,7 +4,11 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { calimatic, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/mfa-enrolment-required', ...answerStories })
+const meta = preview.meta({
+  title: 'views/mfa-enrolment-required',
+  tags: ['autodocs'],
+  ...answerStories,
+})
 
 export const BeforeSignIn = meta.story({
   args: intelliauth('sign_in', 403, 'mfa_enrolment_required', { allowed_factors: ['totp'] }),

@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectDark, type Canvas } from '../expectations.js'
 import { authSvc, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/mfa-required', ...answerStories })
+const meta = preview.meta({ title: 'views/mfa-required', tags: ['autodocs'], ...answerStories })
 
 /** The challenge for an authenticator app, with these other ways to answer it. */
 async function expectChallenge(canvas: Canvas, ...otherWays: readonly string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/network-error', ...answerStories })
+const meta = preview.meta({ title: 'views/network-error', tags: ['autodocs'], ...answerStories })
 
 export const NoAnswerInTime = meta.story({
   args: { backend: 'calimatic', operation: 'sign_in', network: 'timeout' },

@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { authSvc, authos } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/not-found', ...answerStories })
+const meta = preview.meta({ title: 'views/not-found', tags: ['autodocs'], ...answerStories })
 
 export const Resource = meta.story({
   args: authSvc('api_call', 404, 'NOT_FOUND', 'The requested resource does not exist'),

@@ -3,7 +3,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { authos, edgebase, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/operator-notice', ...answerStories })
+const meta = preview.meta({ title: 'views/operator-notice', tags: ['autodocs'], ...answerStories })
 
 export const WebhookDelivery = meta.story({
   args: intelliauth('webhook_delivery', 502, 'receiver_5xx'),

@@ -4,7 +4,11 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/password-reset-required', ...answerStories })
+const meta = preview.meta({
+  title: 'views/password-reset-required',
+  tags: ['autodocs'],
+  ...answerStories,
+})
 
 export const SetANewPassword = meta.story({
   args: intelliauth('sign_in', 403, 'password_must_be_reset'),

@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { authos } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/pending', ...answerStories })
+const meta = preview.meta({ title: 'views/pending', tags: ['autodocs'], ...answerStories })
 
 export const WaitingForTheOtherDevice = meta.story({
   args: {

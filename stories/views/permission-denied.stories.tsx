@@ -4,7 +4,11 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { authos, authSvc } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/permission-denied', ...answerStories })
+const meta = preview.meta({
+  title: 'views/permission-denied',
+  tags: ['autodocs'],
+  ...answerStories,
+})
 
 export const Role = meta.story({
   args: authSvc('api_call', 403, 'FORBIDDEN', 'Insufficient permissions for this operation'),

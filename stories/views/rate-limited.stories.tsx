@@ -3,7 +3,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { authos, authSvc, calimatic, edgebase, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/rate-limited', ...answerStories })
+const meta = preview.meta({ title: 'views/rate-limited', tags: ['autodocs'], ...answerStories })
 
 export const TheHeaderNamesTheSeconds = meta.story({
   args: {

@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { acme, authos, edgebase, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/restart-required', ...answerStories })
+const meta = preview.meta({ title: 'views/restart-required', tags: ['autodocs'], ...answerStories })
 
 export const TookTooLong = meta.story({
   args: intelliauth('mfa_challenge', 410, 'flow_expired'),

@@ -5,7 +5,11 @@ import { expectActions, expectPanel, expectToFit } from '../expectations.js'
 import { NARROW } from '../surroundings.js'
 import { acme, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/selection-required', ...answerStories })
+const meta = preview.meta({
+  title: 'views/selection-required',
+  tags: ['autodocs'],
+  ...answerStories,
+})
 
 export const Organization = meta.story({
   args: {

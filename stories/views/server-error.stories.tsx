@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { authSvc, authos, edgebase, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/server-error', ...answerStories })
+const meta = preview.meta({ title: 'views/server-error', tags: ['autodocs'], ...answerStories })
 
 export const WithAReference = meta.story({
   args: intelliauth('sign_in', 500, 'server_error'),

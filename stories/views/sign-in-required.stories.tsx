@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { authSvc, calimatic, edgebase, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/sign-in-required', ...answerStories })
+const meta = preview.meta({ title: 'views/sign-in-required', tags: ['autodocs'], ...answerStories })
 
 export const Expired = meta.story({
   args: intelliauth('refresh', 401, 'session_expired'),

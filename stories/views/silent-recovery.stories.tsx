@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions } from '../expectations.js'
 import { authos, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/silent-recovery', ...answerStories })
+const meta = preview.meta({ title: 'views/silent-recovery', tags: ['autodocs'], ...answerStories })
 
 export const RefreshesTheToken = meta.story({
   args: intelliauth('api_call', 401, 'token_expired'),

@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { authos, intelliauth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/step-up-required', ...answerStories })
+const meta = preview.meta({ title: 'views/step-up-required', tags: ['autodocs'], ...answerStories })
 
 export const ByTheFlow = meta.story({
   args: {

@@ -4,7 +4,7 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectAlert } from '../expectations.js'
 import { authSvc, calimatic } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/unknown', ...answerStories })
+const meta = preview.meta({ title: 'views/unknown', tags: ['autodocs'], ...answerStories })
 
 export const ACodeNobodyHasDocumented = meta.story({
   args: authSvc('sign_in', 418, 'I_AM_A_TEAPOT', 'Short and stout'),

@@ -4,7 +4,11 @@ import { answerStories } from '../answer-story.js'
 import { expectActions, expectPanel } from '../expectations.js'
 import { authSvc, betterAuth } from '../wire-answers.js'
 
-const meta = preview.meta({ title: 'views/verification-required', ...answerStories })
+const meta = preview.meta({
+  title: 'views/verification-required',
+  tags: ['autodocs'],
+  ...answerStories,
+})
 
 export const EmailWithItsAddress = meta.story({
   args: {

@@ -21,7 +21,9 @@ describe('SEC-43: the client secret and the browser', () => {
     { clientSecret: SECRET },
     { clientId: 'cca_1' },
     { client_secret: SECRET },
+    { client_id: 'cca_1' },
     { apiKey: 'k' },
+    { api_key: 'k' },
     { token: 't' },
     { anything: SECRET },
     { baseUrl: `/api?key=${SECRET}` },
@@ -41,6 +43,7 @@ describe('SEC-43: the client secret and the browser', () => {
     'https://user@auth.calimatic.com/',
     'https://auth%2Ecalimatic.com/',
     ' https://auth.calimatic.com ',
+    '\u00a0https://auth.calimatic.com',
   ])("SEC-43: a browser is refused the vendor's own address %s", (baseUrl) => {
     vi.stubGlobal('window', {})
     expect(() => calimatic({ baseUrl })).toThrow(

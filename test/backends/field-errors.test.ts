@@ -40,6 +40,22 @@ describe('field errors, in every form backends send them', () => {
     },
   )
 
+  it.each([
+    ['no words', { email: null }],
+    ['no words in a list', [{ field: 'email' }]],
+    ['words that are no text', { email: [7, null] }],
+    ['constraints that are no text', [{ property: 'email', constraints: { min: 7 } }]],
+  ])('UX-18: a field with %s is marked all the same', (_, value) => {
+    expect(readFieldErrors(value)).toEqual([{ name: 'email', reason: 'invalid' }])
+  })
+
+  it.each([
+    ['an empty name beside a good one', [{ field: '', name: 'email', message: EMAIL.message }]],
+    ['a message that is no text', { email: { message: 7, detail: EMAIL.message } }],
+  ])('UX-18: %s does not hide what is wrong', (_, value) => {
+    expect(readFieldErrors(value)).toEqual([EMAIL])
+  })
+
   it('SEC-25: keeps at most 64 fields and 2,000 characters of a text', () => {
     const many = Object.fromEntries(
       Array.from({ length: 500 }, (_, n) => [`f${n}`, 'x'.repeat(9_000)]),
@@ -47,5 +63,6 @@ describe('field errors, in every form backends send them', () => {
     const errors = readFieldErrors(many)
     expect(errors).toHaveLength(64)
     expect(errors[0]?.message).toHaveLength(2_000)
+    expect(readFieldErrors({ ['n'.repeat(9_000)]: 'x' })[0]?.name).toHaveLength(2_000)
   })
 })

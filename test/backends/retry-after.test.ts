@@ -29,6 +29,8 @@ describe('Retry-After', () => {
     '120 seconds',
     '2026-01-15T12:01:30Z',
     'Thursday, 15-Jan-26 12:01:30 GMT',
+    'after Thu, 15 Jan 2026 12:01:30 GMT',
+    'Thu, 15 Jan 2026 12:01:30 GMT+0500',
     'Thu, 99 Foo 2026 12:00:00 GMT',
     '99999999999999999999',
   ])('REL-23: refuses %j', (value) => {
@@ -36,6 +38,7 @@ describe('Retry-After', () => {
   })
 
   it('SEC-26: takes only finite, non-negative numbers from a body', () => {
+    expect(waitSeconds(0)).toBe(0)
     expect(waitSeconds(12.2)).toBe(13)
     expect(waitSeconds(1e12)).toBe(86_400)
     for (const value of ['30', '1e9', -1, Number.NaN, Number.POSITIVE_INFINITY, null, {}, [30]]) {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { edgebase } from '../../src/backends/edgebase/index.js'
 import { createAuthClient } from '../../src/client/create-auth-client.js'
 
@@ -7,7 +7,12 @@ const DOWN = [503, { code: 503, message: 'Service unavailable.' }] as const
 const FINE = [200, { sessions: [] }] as const
 const WRONG = [401, { code: 401, slug: 'invalid-credentials', message: 'x' }] as const
 
-type Answer = readonly [number, object, Record<string, string>?]
+/** A request that never got through, as `fetch` tells it. */
+const UNREACHED = 'unreached'
+
+type Answer = readonly [number, object, Record<string, string>?] | typeof UNREACHED
+
+afterEach(() => void vi.unstubAllGlobals())
 
 /** A client in front of a server that gives these answers, the last one for ever. */
 function scene(answers: readonly Answer[]) {
@@ -18,8 +23,10 @@ function scene(answers: readonly Answer[]) {
     now: () => time,
     random: () => 0,
     fetch: async (_, init) => {
-      const [status, body, headers] = answers[Math.min(methods.length, answers.length - 1)] ?? FINE
+      const answer = answers[Math.min(methods.length, answers.length - 1)] ?? FINE
       methods.push(init?.method ?? 'GET')
+      if (answer === UNREACHED) throw new TypeError('Failed to fetch')
+      const [status, body, headers] = answer
       return Response.json(body, { status, ...(headers ? { headers } : {}) })
     },
   })
@@ -53,6 +60,38 @@ describe('a call that only reads', () => {
     await list()
     // Once more at most, where the answer has cost a refresh.
     expect(methods.filter((method) => method === 'GET').length).toBeLessThanOrEqual(2)
+  })
+
+  it('is not sent again when a whole deadline has passed already', async () => {
+    let sent = 0
+    const client = createAuthClient({
+      backend: edgebase({ baseUrl: 'https://auth.example' }),
+      deadlineMs: 10,
+      random: () => 0,
+      fetch: (_, init) => {
+        sent += 1
+        return new Promise((__, reject) =>
+          init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)),
+        )
+      },
+    })
+    const state = await client.perform('listSessions', {})
+    expect(state).toMatchObject({ kind: 'network_error', timeout: true })
+    expect(sent).toBe(1)
+  })
+
+  it('REL-36: is let go in the moment of its answer', async () => {
+    const abort = new AbortController()
+    const client = createAuthClient({
+      backend: edgebase({ baseUrl: 'https://auth.example' }),
+      random: () => 0,
+      fetch: async () => {
+        abort.abort()
+        return Response.json(DOWN[1], { status: 503, headers: { 'retry-after': '2' } })
+      },
+    })
+    const listing = client.perform('listSessions', {}, { signal: abort.signal })
+    expect(await listing).toMatchObject({ kind: 'server_error' })
   })
 
   it('REL-36: is let go while it waits', async () => {
@@ -117,6 +156,50 @@ describe('a server that is down', () => {
     expect(await list()).toMatchObject({ kind: 'succeeded' })
     expect(methods).toHaveLength(sent + 1)
     expect(client.getOutage()).toBeNull()
+  })
+
+  it('REL-26: is known by calls that do not get through as well', async () => {
+    const { client, signIn } = scene([UNREACHED])
+    for (let call = 0; call < 5; call += 1) {
+      expect(client.getOutage()).toBeNull()
+      expect(await signIn()).toMatchObject({ kind: 'network_error' })
+    }
+    expect(client.getOutage()).not.toBeNull()
+  })
+
+  it('is not known by a device that is offline, nor by calls that were let go', async () => {
+    const { client, signIn, methods } = scene([UNREACHED])
+    vi.stubGlobal('navigator', { onLine: false })
+    for (let call = 0; call < 9; call += 1) {
+      expect(await signIn()).toMatchObject({ kind: 'network_error', offline: true })
+    }
+    const sent = methods.length
+    for (let call = 0; call < 9; call += 1) {
+      const signal = AbortSignal.abort()
+      await client.perform('listSessions', {}, { signal })
+    }
+    expect(methods).toHaveLength(sent)
+    expect(client.getOutage()).toBeNull()
+  })
+
+  it('is not back because a call was let go, the device went offline or the browser went elsewhere', async () => {
+    const { client, list, signIn, methods } = scene([DOWN, DOWN, DOWN, DOWN, DOWN, UNREACHED])
+    await list()
+    await list()
+    const outage = client.getOutage()
+    expect(outage).not.toBeNull()
+    await client.perform(
+      'signIn',
+      { email: 'ada@example.com', password: 'x' },
+      {
+        signal: AbortSignal.abort(),
+      },
+    )
+    vi.stubGlobal('navigator', { onLine: false })
+    while (methods.length < 6) await signIn()
+    const start = { provider: 'google', redirectUrl: 'https://app.example/callback' }
+    expect(await client.perform('startOAuth', start)).toMatchObject({ kind: 'succeeded' })
+    expect(client.getOutage()).toBe(outage)
   })
 
   it('REL-25: gets at most a tenth more calls than its users make', async () => {

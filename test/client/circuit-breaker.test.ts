@@ -24,6 +24,14 @@ describe('the circuit breaker', () => {
     expect(breaker.admits()).toBe(false)
   })
 
+  it('REL-26: says since when the server has failed: from the first of the five', () => {
+    const { breaker, fail, sleep } = openAt(1000)
+    fail(1)
+    sleep(29_999)
+    fail(4)
+    expect(breaker.outage()).toEqual({ since: 1000, nextTryAt: 40_999 })
+  })
+
   it('REL-26: sends one probe when the pause is over, and opens again, for longer, when it fails', () => {
     const { breaker, fail, sleep } = openAt()
     fail(5)

@@ -135,6 +135,21 @@ describe('SEC-17: where the token goes', () => {
     expect(sent.map(({ authorization }) => authorization !== null)).toEqual([true, false])
   })
 
+  it('goes over plain http where that is the origin that was named, as on a developer’s machine', async () => {
+    const local = 'http://localhost:8787'
+    const { client, sent } = await signedIn(undefined, { apiOrigins: [local] })
+    await client.fetch(`${local}/orders`)
+    await client.fetch('http://localhost:3000/orders')
+    expect(sent.map(({ authorization }) => authorization !== null)).toEqual([true, false])
+  })
+
+  it('goes nowhere on a server, which has no page, where no origin was named', async () => {
+    const { client, sent } = await signedIn()
+    vi.stubGlobal('location', undefined)
+    await client.fetch(`${APP}/orders`)
+    expect(sent.map(({ authorization }) => authorization)).toEqual([null])
+  })
+
   it('refuses redirects where it goes along, and leaves them alone where it does not', async () => {
     const { client, sent } = await signedIn()
     await client.fetch('/orders', { redirect: 'follow' })
@@ -166,7 +181,7 @@ describe('SEC-17: where the token goes', () => {
     (entry) => {
       const { backend } = FIVE_BACKENDS[0]!
       expect(() => createAuthClient({ backend, apiOrigins: [entry] })).toThrow(
-        /^Gatewright: createAuthClient\(\{ apiOrigins \}\) got .*scheme, host and port/s,
+        /^Gatewright: createAuthClient\(\{ apiOrigins \}\) got .*token goes to whole origins.*scheme, host and port.*apiOrigins: \['https:/s,
       )
     },
   )

@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest'
-import { safeRedirect, type RedirectRefusal } from '../../src/client/redirect-target.js'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import {
+  createRedirector,
+  safeRedirect,
+  type RedirectRefusal,
+} from '../../src/client/redirect-target.js'
 
 const ORIGIN = 'https://app.example'
 const PARTNER = 'https://partner.example'
@@ -9,7 +13,7 @@ function judge(target: unknown) {
   const refusals: RedirectRefusal[] = []
   const to = safeRedirect(target, {
     origin: ORIGIN,
-    allowedOrigins: [PARTNER],
+    allowedOrigins: [PARTNER, 'https://docs.example', 'no-origin.example'],
     home: HOME,
     onRefused: (reason) => refusals.push(reason),
   })
@@ -30,6 +34,10 @@ describe('the place to go after signing in', () => {
     ['https:evil.example', '/evil.example'],
     ['HTTPS://APP.EXAMPLE:443/inbox', '/inbox'],
     ['https://partner.example/offer?id=1', 'https://partner.example/offer?id=1'],
+    ['https://docs.example/', 'https://docs.example/'],
+    [`/${'a'.repeat(1999)}`, `/${'a'.repeat(1999)}`],
+    // Encoded eight times over, and no more.
+    [`/a%${'25'.repeat(7)}20b`, `/a%${'25'.repeat(7)}20b`],
   ])('%s leads to %s', (target, expected) => {
     expect(judge(target)).toEqual({ to: expected, refusals: [] })
   })
@@ -56,6 +64,8 @@ describe('the place to go after signing in', () => {
     ['https://partner.example.evil.example/', 'origin'],
     ['https://app.example@evil.example/', 'credentials'],
     ['https://user:secret@app.example/', 'credentials'],
+    ['https://:secret@app.example/', 'credentials'],
+    ['https://no-origin.example/', 'origin'],
     ['javascript:alert(1)', 'scheme'],
     [' java\nscript:alert(1)', 'scheme'],
     ['data:text/html,x', 'scheme'],
@@ -72,6 +82,7 @@ describe('the place to go after signing in', () => {
     ['/a%2f..%2f%2fevil.example', 'path'],
     ['/a/..//app.example', 'path'],
     [`/%${'25'.repeat(9)}2fevil.example`, 'path'],
+    [`/a%${'25'.repeat(8)}20b`, 'path'],
     ['https://', 'malformed'],
     ['https://[::1', 'malformed'],
     [`/${'a'.repeat(2001)}`, 'malformed'],
@@ -88,4 +99,37 @@ describe('the place to go after signing in', () => {
       expect(judge(target)).toEqual({ to: HOME, refusals: ['malformed'] })
     },
   )
+})
+
+describe('the redirects of an app', () => {
+  afterEach(() => void vi.unstubAllGlobals())
+
+  function redirector(redirects?: Parameters<typeof createRedirector>[0]) {
+    const events: object[] = []
+    return { to: createRedirector(redirects, (event) => events.push(event)), events }
+  }
+
+  it('stay at the page’s own origin where no other was named', () => {
+    vi.stubGlobal('location', { origin: ORIGIN })
+    const { to, events } = redirector()
+    expect(to('/inbox')).toBe('/inbox')
+    expect(to(`${PARTNER}/offer`)).toBe('/')
+    expect(events).toEqual([{ type: 'redirect_refused', reason: 'origin' }])
+    expect(createRedirector()('//evil.example')).toBe('/')
+  })
+
+  it('go by the origins that were named, whatever page they are judged on', () => {
+    vi.stubGlobal('location', { origin: 'https://admin.example' })
+    const { to, events } = redirector({ origin: ORIGIN, allowedOrigins: [PARTNER], home: HOME })
+    expect(to(`${ORIGIN}/inbox`)).toBe('/inbox')
+    expect(to(`${PARTNER}/offer`)).toBe(`${PARTNER}/offer`)
+    expect(events).toEqual([])
+    expect(to('https://admin.example/')).toBe(HOME)
+  })
+
+  it('SEC-06: refuse every target on a server that was told no origin', () => {
+    const { to, events } = redirector({ home: HOME })
+    for (const target of ['/inbox', `${ORIGIN}/inbox`]) expect(to(target)).toBe(HOME)
+    expect(events).toHaveLength(2)
+  })
 })

@@ -8,6 +8,8 @@ import { createLocks } from './locks.js'
 import { A_WHILE, createTabs, CREDENTIALS, passes } from './tabs.js'
 
 const GOOD = [200, 200, 200, 200]
+/** The name of the lock that the tabs of this session take turns by. */
+const LOCK = 'gatewright:edgebase https://app.example/api'
 
 describe.each([
   ['with locks', { locks: true }],
@@ -22,6 +24,10 @@ describe.each([
         GOOD,
       )
       expect(world.refreshes()).toEqual({ asked: race, refused: 0 })
+    }
+    for (const { events } of tabs) {
+      const told = events.filter(({ type }) => type === 'locks_unavailable')
+      expect(told).toHaveLength(browser.locks ? 0 : 1)
     }
   })
 
@@ -189,6 +195,60 @@ describe('a server that takes its time', () => {
     expect(world.refreshes()).toEqual({ asked: 1, refused: 0 })
   })
 
+  it('REL-09: does not bring a session back that has ended while it took its time', async () => {
+    const { world, second, call, release } = await slowAnswer()
+    const signingOut = second.client.signOut()
+    await passes(500)
+    await signingOut
+    await passes(9000)
+    release()
+    await passes(500)
+    await call
+    const opening = world.openRestored()
+    await passes(100)
+    const { client, events } = await opening
+    expect(client.getSession()).toEqual({ status: 'signed_out' })
+    expect(events.filter(({ type }) => type === 'storage_failed')).toEqual([])
+  })
+
+  it('REL-43: leaves no timer behind when it has answered', async () => {
+    const { first, call, release } = await slowAnswer()
+    release()
+    await passes(500)
+    expect((await call).status).toBe(200)
+    const timers = vi.getTimerCount()
+    const again = first.client.refresh()
+    await passes(500)
+    expect(await again).toMatchObject({ kind: 'signed_in' })
+    expect(vi.getTimerCount()).toBe(timers)
+  })
+
+  it.each([
+    ['with a lock that is never freed', { locks: true }],
+    ['without locks, while another tab asks', { locks: false }],
+  ])(
+    'REL-04: is waited for %s for ten seconds, and then it can be tried again',
+    async (_, browser) => {
+      const world = createTabs({ browser, server: { latency: 0 } })
+      const opening = world.openSignedIn(2)
+      await passes(100)
+      const [stuck, waiting] = await opening
+      const { reached } = world.holdRefresh()
+      void stuck.page.navigator?.locks?.request(LOCK, {}, () => new Promise(() => undefined))
+      if (!browser.locks) {
+        void stuck.client.refresh()
+        await passes(100)
+        await reached
+        stuck.kill()
+      }
+      const refreshing = waiting.client.refresh()
+      await passes(10_500)
+      expect(await refreshing).toMatchObject({ kind: 'network_error', timeout: true })
+      expect(waiting.client.getSession().status).toBe('signed_in')
+      expect(world.refreshes().asked).toBe(browser.locks ? 0 : 1)
+    },
+  )
+
   it('is heard by all tabs when it answers at last', async () => {
     const { world, first, others, release } = await slowAnswer()
     await passes(40_000)
@@ -240,6 +300,39 @@ describe('the lock', () => {
     const abort = new DOMException('The user went away.', 'AbortError')
     await expect(underLock(locks, 'refresh', 1000, () => Promise.reject(abort))).rejects.toBe(abort)
     await expect(underLock(locks, 'refresh', 1000, async () => 'free')).resolves.toBe('free')
+  })
+
+  it('REL-04: is given up by nobody who holds it, however long the work takes', async () => {
+    vi.useFakeTimers()
+    const locks = createLocks().of({})
+    const signals: (AbortSignal | undefined)[] = []
+    const watched = {
+      request: ((name: string, options: LockOptions, work: LockGrantedCallback<unknown>) => {
+        signals.push(options.signal)
+        return locks.request(name, options, work)
+      }) as typeof locks.request,
+    }
+    const long = () => new Promise((done) => void setTimeout(() => done('fresh tokens'), 5000))
+    const outcome = underLock(watched, 'refresh', 1000, long)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(await outcome).toBe('fresh tokens')
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false])
+    vi.useRealTimers()
+  })
+
+  it('is done without where the browser refuses it, at once and for good', async () => {
+    vi.useFakeTimers()
+    const refusing = {
+      request: () => Promise.reject(new DOMException('Sandboxed.', 'SecurityError')),
+    }
+    let ran = false
+    const outcome = await underLock(refusing, 'refresh', 1000, async () => {
+      ran = true
+    })
+    expect(outcome).toBe('unavailable')
+    expect(ran).toBe(false)
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
   })
 
   it('REL-08: is stolen nowhere', () => {

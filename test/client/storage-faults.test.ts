@@ -92,6 +92,36 @@ describe.each(EACH)('a database that %s', (name) => {
     expect(world.refreshes()).toEqual({ asked: 1, refused: 0 })
   })
 
+  it('REL-30: ends no session that is good, however often the app wants it renewed', async () => {
+    const world = createTabs({ server: { latency: 0 } })
+    const faulty = createFaultyDatabase(world.browser.database)
+    const tab = world.open({ indexedDB: faulty.indexedDB })
+    await after(restored(tab))
+    await after(tab.client.signIn(CREDENTIALS))
+    breakDown(tab, faulty, name)
+    for (let time = 1; time <= 3; time += 1) {
+      expect(await after(tab.client.refresh())).toMatchObject({ kind: 'network_error' })
+    }
+    expect(tab.client.getSession().status).toBe('signed_in')
+    expect(await statusOf(tab)).toBe(200)
+    expect(world.refreshes().asked).toBe(0)
+  })
+
+  it('REL-30: does not stop a renewal where the server lets a token be spent twice', async () => {
+    const world = createTabs({
+      server: { latency: 0 },
+      backend: { refreshGraceSeconds: Number.POSITIVE_INFINITY },
+    })
+    const faulty = createFaultyDatabase(world.browser.database)
+    const tab = world.open({ indexedDB: faulty.indexedDB })
+    await after(restored(tab))
+    await after(tab.client.signIn(CREDENTIALS))
+    breakDown(tab, faulty, name)
+    world.server.clock.advance(A_WHILE)
+    expect(await statusOf(tab)).toBe(200)
+    expect(world.refreshes()).toEqual({ asked: 1, refused: 0 })
+  })
+
   it('REL-30: costs nothing where it passes', async () => {
     const world = createTabs({ server: { latency: 0 } })
     const faulty = createFaultyDatabase(world.browser.database)

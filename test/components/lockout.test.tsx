@@ -15,6 +15,23 @@ function wake() {
   act(() => void window.dispatchEvent(new Event('focus')))
 }
 
+/** What live regions say from here on, by politeness. */
+function listen(): [string, string][] {
+  const heard: [string, string][] = []
+  new MutationObserver((changes) => {
+    for (const { type, target, addedNodes } of changes) {
+      // What goes is not read out.
+      if (type === 'childList' && addedNodes.length === 0) continue
+      const element = target instanceof Element ? target : target.parentElement
+      // What is seen alone changes each second.
+      const region = element?.closest('[aria-hidden=true]') ? null : element?.closest('[aria-live]')
+      const text = region?.textContent
+      if (region && text) heard.push([region.getAttribute('aria-live') ?? '', text])
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  return heard
+}
+
 async function lockedOut(id: string) {
   const onSignedIn = vi.fn()
   const scene = renderSignIn({ id, server: LOCKOUT, props: { onSignedIn } })
@@ -53,6 +70,43 @@ describe('a lockout', () => {
     expect(screen.getAllByText('You can try again now.')[0]).toBeVisible()
     await signInAs(user, ADA.email)
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
+  })
+
+  it('A11Y-27: draws how much of the wait is left, beside the words', async () => {
+    const { server } = await lockedOut('intelliauth')
+    const drawn = () =>
+      document
+        .querySelector('[data-gw="ring"] [stroke-dasharray]')
+        ?.getAttribute('stroke-dasharray')
+    expect(drawn()).toBe('90 90')
+    server.clock.advance(60)
+    wake()
+    expect(drawn()).toBe('30 90')
+    server.clock.advance(30)
+    wake()
+    expect(document.querySelector('[data-gw="ring"]')).toBeNull()
+  })
+
+  it('A11Y-07: ends with one polite word, the focus where it was and a button that sends', async () => {
+    const { user, server, onSignedIn } = await lockedOut('intelliauth')
+    const sign = screen.getByRole('button', { name: 'Sign in' })
+    await user.type(emailField(), '{End}')
+    server.clock.advance(85)
+    wake()
+    const heard = listen()
+    server.clock.advance(5)
+    wake()
+    await waitFor(() => expect(heard).toEqual([['polite', 'You can try again now.']]))
+    expect(emailField()).toHaveFocus()
+    expect(sign).not.toHaveAttribute('aria-disabled')
+
+    server.clock.advance(60)
+    wake()
+    expect(heard).toHaveLength(1)
+    const before = server.requests.length
+    await signInAs(user, ADA.email)
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
+    expect(server.requests).toHaveLength(before + 1)
   })
 
   it('UX-10: is still there after a reload, and says so before anything is typed', async () => {

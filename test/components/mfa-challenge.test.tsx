@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { FIVE_BACKENDS, TOTP_ACCOUNT } from '../client/five-backends.js'
 import { emailField, passwordField, renderSignIn, signInAs } from './render-sign-in.js'
@@ -51,6 +51,27 @@ describe.each(FIVE_BACKENDS)('the MFA challenge of $id', ({ id }) => {
     await user.click(await screen.findByRole('button', { name: 'Start over' }))
     expect(emailField()).toHaveValue(TOTP_ACCOUNT.email)
     expect(passwordField()).toHaveValue('')
+  })
+})
+
+describe('a challenge that does not last', () => {
+  it('A11Y-09: says so at the start, in coarse steps and not by itself', async () => {
+    const { server } = await challenged('calimatic')
+    const says = () => screen.queryByText(/^This step ends in/)
+    expect(says()).toHaveTextContent('This step ends in 5 minutes.')
+    expect(codeField()).toHaveAccessibleDescription(/This step ends in 5 minutes\./)
+    expect(says()?.closest('[aria-live]')).toBeNull()
+    server.clock.advance(130)
+    act(() => void window.dispatchEvent(new Event('focus')))
+    expect(says()).toHaveTextContent('This step ends in 3 minutes.')
+    server.clock.advance(300)
+    act(() => void window.dispatchEvent(new Event('focus')))
+    expect(says()).toBeNull()
+  })
+
+  it('A11Y-09: is not given a length where the backend does not say', async () => {
+    await challenged('edgebase')
+    expect(screen.queryByText(/^This step ends in/)).toBeNull()
   })
 })
 

@@ -281,7 +281,7 @@ describe('<SignIn/>', () => {
       pass(1)
       expect(screen.getByText('Working on it')).toBeInTheDocument()
       pass(5)
-      expect(screen.getByText('Still working on it')).toBeInTheDocument()
+      expect(screen.getByText('Still working on it', { selector: 'p' })).toBeVisible()
       expect(cancel()).toBeNull()
       pass(5)
       await user.click(cancel()!)

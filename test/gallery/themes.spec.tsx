@@ -1,11 +1,14 @@
 import '../../src/theme/tokens.css'
 import '../../src/theme/components.css'
-import '../../src/theme/themes/compact.css'
-import '../../src/theme/themes/contrast.css'
-import '../../src/theme/themes/soft.css'
 import '../../src/theme/themes/shadcn.css'
+import '../../src/theme/themes/contrast.css'
+import '../../src/theme/themes/compact.css'
+import '../../src/theme/themes/soft.css'
 import './shadcn-palette.css'
+import axe from 'axe-core'
 import { describe, expect, it } from 'vitest'
+import { EXHIBITS, findingsIn } from './stories.js'
+import { cutOff } from './words.js'
 import { BORDER_PAIRS, TEXT_PAIRS } from '../theme/colour-pairs.js'
 
 type Mode = 'light' | 'dark'
@@ -38,16 +41,17 @@ function lit(theme: string, mode: Mode): HTMLElement {
   return surface({ 'data-gw-theme': theme, 'data-theme': mode, class: mode })
 }
 
-/** The bytes of a colour as the browser paints it. */
-function painted(element: HTMLElement, token: string): readonly number[] {
-  element.style.color = `var(--gw-${token})`
+/** The bytes of a token's colour as the browser paints it, above another's where it shines through. */
+function painted(element: HTMLElement, token: string, below = token): readonly number[] {
   const context = new OffscreenCanvas(1, 1).getContext('2d')
   if (!context) throw new Error('no canvas')
-  context.fillStyle = getComputedStyle(element).color
-  context.fillRect(0, 0, 1, 1)
+  for (const name of [below, token]) {
+    element.style.color = `var(--gw-${name})`
+    context.fillStyle = getComputedStyle(element).color
+    context.fillRect(0, 0, 1, 1)
+  }
   const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data
-  // What shines through has no contrast of its own.
-  expect(alpha, token).toBe(255)
+  expect(alpha, below).toBe(255)
   return [red, green, blue]
 }
 
@@ -63,8 +67,9 @@ function luminance(channels: readonly number[]): number {
 /** Those of the pairs that are too close, each with its contrast. */
 function tooClose(element: HTMLElement, pairs: readonly (readonly string[])[], least: number) {
   return pairs.flatMap((pair) => {
-    const [dark = 0, light = 0] = pair
-      .map((token) => luminance(painted(element, token)))
+    const [upper = '', lower = ''] = pair
+    const [dark = 0, light = 0] = [painted(element, upper, lower), painted(element, lower)]
+      .map(luminance)
       .toSorted((one, other) => one - other)
     const contrast = (light + 0.05) / (dark + 0.05)
     return contrast < least ? [`${pair.join(' on ')}: ${contrast.toFixed(2)}`] : []
@@ -108,10 +113,9 @@ describe('which theme a surface has', () => {
   const radiusOf = (theme: string) => token(surface({ 'data-gw-theme': theme }), 'radius')
 
   it('is the one named on it', () => {
-    const named = surface({ 'data-gw-theme': 'soft' })
-    named.dataset['gwTheme'] = 'compact'
-    const named2 = token(named, 'radius')
-    expect(named2).toBe(radiusOf('compact'))
+    const own = surface({ 'data-gw-theme': 'soft' })
+    own.dataset['gwTheme'] = 'compact'
+    expect(token(own, 'radius')).toBe(radiusOf('compact'))
     expect(radiusOf('compact')).not.toBe(radiusOf('soft'))
   })
 
@@ -126,7 +130,39 @@ describe('which theme a surface has', () => {
   })
 
   it("is the page's where none is named: the one that is imported last", () => {
-    const unnamed = token(surface({}), 'focus')
-    expect(unnamed).toBe(token(surface({ 'data-gw-theme': 'shadcn' }), 'focus'))
+    expect(token(surface({}), 'radius')).toBe(radiusOf('soft'))
   })
+})
+
+const OTHERS = ['compact', 'soft', 'contrast'].flatMap((look) =>
+  (['light', 'dark'] as const).map((theme) => ({ look, theme })),
+)
+
+/** What is written too faintly, what is too small to hit, what does not fit. */
+async function faults(page: HTMLElement): Promise<string[]> {
+  const { violations } = await axe.run(page, {
+    runOnly: ['color-contrast', 'target-size'],
+    resultTypes: ['violations'],
+    iframes: false,
+  })
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+  )
+  return [...found, ...cutOff(page)]
+}
+
+describe('every screen of the kit in the other themes', () => {
+  const kit = EXHIBITS.filter(({ shelf }) => shelf === 'views' || shelf === 'flows')
+
+  it.each(OTHERS.map((light, turn) => ({ ...light, turn })))(
+    'A11Y-20, A11Y-21, A11Y-24: $look, $theme: can be read, can be hit and fits at 320 px',
+    { timeout: 300_000 },
+    async ({ turn, ...look }) => {
+      const isWhole = import.meta.env['GALLERY'] === 'all'
+      const shown = kit.filter((_, index) => isWhole || index % OTHERS.length === turn)
+      expect(shown.length).toBeGreaterThan(10)
+      const light = { width: 320, locale: 'en', direction: 'auto', ...look } as const
+      expect(await findingsIn(shown, light, faults)).toEqual({})
+    },
+  )
 })

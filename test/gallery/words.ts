@@ -9,7 +9,8 @@ const SPOKEN = [
 ]
 
 /** A value among the words: set apart from their direction, or not to be translated. */
-const VALUES = 'bdi, [dir="auto"], [data-gw="site"], [translate="no"], strong[dir], code, output[dir], script, style'
+const VALUES =
+  'bdi, [dir="auto"], [data-gw="site"], [translate="no"], strong[dir], code, output[dir], script, style'
 
 /** The kit's parts of the page. */
 export function surfaces(page: HTMLElement): HTMLElement[] {
@@ -32,8 +33,10 @@ function spokenIn(surface: HTMLElement): string[] {
   )
 }
 
+/** A sentence may hold another: the name of a link in "(opens in a new tab)". */
 function outsideBrackets(text: string): string {
-  return text.replace(/\[[^[\]]*\]/g, ' ').trim()
+  const rest = text.replace(/\[[^[\]]*\]/g, ' ').trim()
+  return rest === text ? rest : outsideBrackets(rest)
 }
 
 /** Elements that stand out of the page, or whose words do not fit into them. */

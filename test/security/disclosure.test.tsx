@@ -71,9 +71,9 @@ async function impressionOf(visit: Visit): Promise<Impression> {
   const said: string[] = []
   const listener = new MutationObserver(() => {
     for (const region of document.querySelectorAll('[aria-live], [role=alert], [role=status]')) {
-      const text = region.textContent
+      const text = ownWords(region)
       // Said when the machine is slow: the time an answer takes is tested by the clock.
-      if (text !== '' && text !== WORKING && text !== said.at(-1)) said.push(text)
+      if (text !== '' && text !== WORKING && !said.includes(text)) said.push(text)
     }
   })
   listener.observe(document.body, { subtree: true, childList: true, characterData: true })
@@ -85,6 +85,12 @@ async function impressionOf(visit: Visit): Promise<Impression> {
   }
   await act(scene)
   await scene.settle()
+  // A countdown speaks a moment after it is seen.
+  await vi.waitFor(() => {
+    for (const region of document.querySelectorAll('[data-gw=countdown] [role=status]')) {
+      expect(region).not.toBeEmptyDOMElement()
+    }
+  })
   listener.disconnect()
   const impression = {
     page: numbered(scene.container().innerHTML),
@@ -97,6 +103,15 @@ async function impressionOf(visit: Visit): Promise<Impression> {
   }
   scene.close()
   return impression
+}
+
+/** What a live region says, without the regions in it, which speak for themselves and in their own time. */
+function ownWords(region: Element): string {
+  const copy = region.cloneNode(true) as Element
+  for (const inner of copy.querySelectorAll('[aria-live], [role=alert], [role=status]')) {
+    inner.remove()
+  }
+  return copy.textContent
 }
 
 /** React numbers its ids through the whole document: here they are numbered by their place in the markup. */

@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { BORDER_PAIRS, TEXT_PAIRS } from './colour-pairs.js'
 
 const read = (file: string) =>
   readFileSync(new URL(`../../src/theme/${file}`, import.meta.url), 'utf8')
 const TOKENS = read('tokens.css')
 const STYLES = `${TOKENS}\n${read('components.css')}`
+
+const LAYERS =
+  '@layer gatewright.tokens, gatewright.themes, gatewright.preferences, gatewright.components;'
 
 type Theme = 'light' | 'dark'
 
@@ -38,36 +42,6 @@ function contrast(first: string, second: string, theme: Theme): number {
   const [dark = 0, light = 0] = [of(first), of(second)].toSorted((x, y) => x - y)
   return (light + 0.05) / (dark + 0.05)
 }
-
-const SURFACES = [
-  'surface',
-  'surface-subtle',
-  'danger-surface',
-  'notice-surface',
-  'success-surface',
-]
-const TEXT_PAIRS = [
-  ...SURFACES.flatMap((surface) => [
-    ['text', surface],
-    ['text-muted', surface],
-    ['link', surface],
-  ]),
-  ['danger', 'surface'],
-  ['danger', 'danger-surface'],
-  ['on-accent', 'accent'],
-  ['on-accent', 'accent-hover'],
-]
-const BORDER_PAIRS = [
-  ['border', 'surface'],
-  ['border', 'surface-subtle'],
-  ['text-muted', 'surface'],
-  ['accent', 'surface'],
-  ['danger', 'surface'],
-  ['danger', 'danger-surface'],
-  ['notice', 'surface'],
-  ['success', 'surface'],
-  ...SURFACES.map((surface) => ['focus', surface]),
-]
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   it.each(TEXT_PAIRS)('A11Y-24: writes %s on %s at 4.5:1', (text = '', surface = '') => {
@@ -114,7 +88,7 @@ describe('the stylesheets', () => {
       const outside = read(file)
         .replace(/^@layer gatewright\.\w+ \{.*?^\}/gms, '')
         .trim()
-      expect(outside).toBe('@layer gatewright.tokens, gatewright.components;')
+      expect(outside).toBe(LAYERS)
     }
   })
 
@@ -127,4 +101,32 @@ describe('the stylesheets', () => {
   it('take at most 6 kB gzipped together', () => {
     expect(gzipSync(STYLES, { level: 9 }).length).toBeLessThanOrEqual(6000)
   })
+})
+
+const THEMES = readdirSync(new URL('../../src/theme/themes', import.meta.url)).filter(
+  // That one is read by Tailwind alone.
+  (file) => file !== 'tailwind.css',
+)
+
+describe.each(THEMES)('the theme in %s', (file) => {
+  const css = read(`themes/${file}`)
+
+  it('sets tokens that there are, and nothing else', () => {
+    const set = [...css.matchAll(/^\s+([\w-]+):/gm)].map(([, property]) => property ?? '')
+    const unknown = set.filter((name) => name !== 'color-scheme' && !TOKENS.includes(`${name}:`))
+    expect(unknown).toEqual([])
+    expect(css.replace(/@layer gatewright\.themes \{.*^\}/ms, '').trim()).toBe(LAYERS)
+  })
+
+  it('takes at most 1 kB gzipped', () => {
+    expect(gzipSync(css, { level: 9 }).length).toBeLessThanOrEqual(1000)
+  })
+})
+
+it('Tailwind is told of every colour there is, and of no other token than there are', () => {
+  const told = read('themes/tailwind.css')
+  const used = [...told.matchAll(/var\((--gw-[\w-]+)\)/g)].map(([, name = '']) => name)
+  expect(used.filter((name) => !TOKENS.includes(`${name}:`))).toEqual([])
+  for (const name of COLOURS.keys())
+    expect(told).toContain(`--color-gw-${name}: var(--gw-${name});`)
 })

@@ -13,6 +13,15 @@ describe('server text that may be shown', () => {
     expect(text?.endsWith('…')).toBe(true)
   })
 
+  it('SEC-02: is left whole at 300 characters, and cut without a gap in front of the sign of it', () => {
+    expect(plainText('🙂'.repeat(300))).toBe('🙂'.repeat(300))
+    expect(plainText(`${'x'.repeat(298)} ${'y'.repeat(9)}`)).toBe(`${'x'.repeat(298)}…`)
+  })
+
+  it('SEC-02: is found behind any number of characters that show nothing', () => {
+    expect(plainText(`${'\u200b'.repeat(1_199)}🙂`)).toBe('🙂')
+  })
+
   it.each([null, undefined, 7, {}, [], '', ' \u0000 '])('gives nothing for %j', (value) => {
     expect(plainText(value)).toBeNull()
   })

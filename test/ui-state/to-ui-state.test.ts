@@ -32,6 +32,31 @@ describe('the sort', () => {
     expect(toUiState(locked)).toMatchObject({ retryAfterSeconds: 90, until: NOW + 90_000 })
   })
 
+  it('names no instant where no wait is known', () => {
+    const locked = localFailure('account_locked', 'test', firstCall('sign_in'), NOW)
+    expect(toUiState(locked)).toMatchObject({ until: null })
+    const challenged = localFailure('mfa_required', 'test', firstCall('sign_in'), NOW)
+    expect(toUiState(challenged)).toMatchObject({ expiresAt: null })
+  })
+
+  it('says when a challenge ends, from the instant or the time that the answer names', () => {
+    const ends = (data: { expiresAt?: number; expiresInSeconds?: number }) =>
+      toUiState(localFailure('mfa_required', 'test', firstCall('sign_in'), NOW, data))
+    expect(ends({ expiresInSeconds: 300 })).toMatchObject({ expiresAt: NOW + 300_000 })
+    expect(ends({ expiresAt: NOW + 1, expiresInSeconds: 300 })).toMatchObject({
+      expiresAt: NOW + 1,
+    })
+  })
+
+  it.each(CODES.filter((code) => CATALOGUE[code].kind !== 'silent_recovery'))(
+    'means the same by %s however often the call was made',
+    (code) => {
+      const failure = localFailure(code, 'test', firstCall('refresh'), NOW)
+      const again = { ...failure, context: { ...failure.context, attempt: 2 } }
+      expect(toUiState(again)).toEqual(toUiState(failure))
+    },
+  )
+
   it('falls back on the wait that the backend promises', () => {
     const locked = localFailure('account_locked', 'test', firstCall('sign_in'), NOW, {
       defaultRetryAfterSeconds: 900,

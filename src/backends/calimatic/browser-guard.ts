@@ -15,7 +15,7 @@ const MEND =
  */
 export function refuseSecretsInBrowser(options: object): void {
   for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || value === null) continue
+    if (value == null) continue
     if (SECRET_NAME.test(name) || SECRET_VALUE.test(String(value))) {
       throw new Error(
         `Gatewright: calimatic() was given \`${name}\` in a browser. ` +
@@ -32,9 +32,6 @@ export function refuseSecretsInBrowser(options: object): void {
 }
 
 function hostOf(address: unknown): string | null {
-  try {
-    return new URL(String(address).trim()).hostname.replace(/\.$/, '')
-  } catch {
-    return null
-  }
+  const text = String(address).trim()
+  return URL.canParse(text) ? new URL(text).hostname.replace(/\.$/, '') : null
 }

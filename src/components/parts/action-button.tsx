@@ -19,7 +19,7 @@ export const ActionButton = forwardRef<HTMLButtonElement, ActionButtonProps>(fun
   { variant = 'secondary', pending = false, inactive = false, onClick, children, ...props },
   ref,
 ) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const idle = pending || inactive
   return (
     <>
@@ -36,7 +36,11 @@ export const ActionButton = forwardRef<HTMLButtonElement, ActionButtonProps>(fun
         {children}
         <Spinner pending={pending} />
       </button>
-      <WaitStatus pending={pending} label={t('a11y.working')} stillLabel={t('a11y.stillWorking')} />
+      <WaitStatus
+        pending={pending}
+        label={say('a11y.working')}
+        stillLabel={say('a11y.stillWorking')}
+      />
     </>
   )
 })

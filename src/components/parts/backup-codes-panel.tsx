@@ -18,7 +18,7 @@ export interface BackupCodesPanelProps {
 /** How many backup codes are left, and new ones when they are asked for. */
 export function BackupCodesPanel({ onSaved, onCancel, takesFocus }: BackupCodesPanelProps) {
   useRequiredAction('BackupCodes', 'regenerateBackupCodes')
-  const { t } = useCopy()
+  const { say } = useCopy()
   const { state, codes, remaining, proof, regenerate, retry, finish, reset } = useBackupCodes()
   if (codes) {
     return (
@@ -46,24 +46,24 @@ export function BackupCodesPanel({ onSaved, onCancel, takesFocus }: BackupCodesP
           {remaining !== null && (
             <p data-gw="text" data-remaining={remaining}>
               {remaining === 0
-                ? t('mfa.noBackupCodes')
-                : t('counts.backupCodesLeft', { count: remaining })}
+                ? say('mfa.noBackupCodes')
+                : say('counts.backupCodesLeft', { count: remaining })}
             </p>
           )}
-          <p data-gw="text">{t('mfa.newBackupCodes')}</p>
+          <p data-gw="text">{say('mfa.newBackupCodes')}</p>
         </>
       }
       footer={
         onCancel && (
           <button type="button" data-gw="button" data-variant="quiet" onClick={onCancel}>
-            {t('actions.cancel')}
+            {say('actions.cancel')}
           </button>
         )
       }
     >
       <ProofField proof={proof}>
         <SubmitButton pending={state.kind === 'submitting'}>
-          {t('actions.newBackupCodes')}
+          {say('actions.newBackupCodes')}
         </SubmitButton>
       </ProofField>
     </StepForm>

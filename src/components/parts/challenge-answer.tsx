@@ -24,7 +24,7 @@ export function ChallengeAnswer({
   describedBy,
   autoSubmit,
 }: ChallengeAnswerProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const isBackupCode = factor.kind === 'backup_code'
   return (
     <>
@@ -45,11 +45,11 @@ export function ChallengeAnswer({
         />
       )}
       {asksForCode && canTrustDevice && (
-        <CheckboxField label={t('labels.trustDevice')} {...form.register('trustDevice')} />
+        <CheckboxField label={say('labels.trustDevice')} {...form.register('trustDevice')} />
       )}
       {(asksForCode || factor.kind === 'webauthn') && (
         <SubmitButton pending={state.kind === 'submitting'}>
-          {t(asksForCode ? 'actions.verify' : 'actions.continue')}
+          {say(asksForCode ? 'actions.verify' : 'actions.continue')}
         </SubmitButton>
       )}
       {message && (

@@ -24,16 +24,16 @@ export function CheckYourEmail({
   onChangeAddress,
   children,
 }: CheckYourEmailProps) {
-  const { t, rich } = useCopy()
+  const { say, rich } = useCopy()
   return (
     <Panel kind={state.kind} heading="titles.checkEmail">
       <p data-gw="text">{rich(text, { address: <bdi dir="ltr">{state.address}</bdi> })}</p>
-      <p data-gw="text">{t('texts.openLink')}</p>
-      <p data-gw="text">{t('texts.checkSpam')}</p>
+      <p data-gw="text">{say('texts.openLink')}</p>
+      <p data-gw="text">{say('texts.checkSpam')}</p>
       <Resend state={state.resend} resendAt={state.resendAt} onResend={onResend} />
       {children}
       <button type="button" data-gw="button" data-variant="quiet" onClick={onChangeAddress}>
-        {t('actions.changeAddress')}
+        {say('actions.changeAddress')}
       </button>
     </Panel>
   )

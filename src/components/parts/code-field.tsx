@@ -31,10 +31,10 @@ export function CodeField({
   describedBy,
   onComplete,
 }: CodeFieldProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const { onChange, ...input } = field
   return (
-    <FormField label={t(backup ? 'labels.backupCode' : 'labels.code')} fault={fault}>
+    <FormField label={say(backup ? 'labels.backupCode' : 'labels.code')} fault={fault}>
       <OtpField
         {...input}
         aria-describedby={describedBy}

@@ -1,6 +1,7 @@
 'use client'
 import { useRef, useState } from 'react'
 import type { FieldError } from '../../errors/failure-data.js'
+import { useAuthSettings } from '../../hooks/auth-context.js'
 import { useCopy } from '../../i18n/use-copy.js'
 import { saveAsFile } from '../save-as-file.js'
 import { CheckboxField } from './checkbox-field.js'
@@ -21,7 +22,7 @@ export interface CodesToSaveProps {
 
 /** Backup codes on the one occasion that they are shown: to copy, download or print, and not to be left unsaved. */
 export function CodesToSave({ codes, onSaved, takesFocus = true }: CodesToSaveProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const box = useRef<HTMLInputElement>(null)
   const [attempts, setAttempts] = useState(0)
   const [saved, setSaved] = useState(false)
@@ -44,14 +45,15 @@ export function CodesToSave({ codes, onSaved, takesFocus = true }: CodesToSavePr
       }}
       intro={
         <>
-          <p data-gw="text">{t('mfa.saveBackupCodes')}</p>
+          <SheetTitle />
+          <p data-gw="text">{say('mfa.saveBackupCodes')}</p>
           <CodeList codes={codes} />
           <SavingActions codes={codes} />
         </>
       }
     >
       <CheckboxField
-        label={t('mfa.backupCodesSaved')}
+        label={say('mfa.backupCodesSaved')}
         fault={attempts > 0 && !saved ? NOT_SAVED : null}
         checked={saved}
         required
@@ -59,14 +61,29 @@ export function CodesToSave({ codes, onSaved, takesFocus = true }: CodesToSavePr
         onChange={(event) => setSaved(event.target.checked)}
       />
       <button type="submit" data-gw="button" data-variant="primary">
-        {t('actions.done')}
+        {say('actions.done')}
       </button>
     </StepForm>
   )
 }
 
+/** Whose codes these are, and since when: on paper alone. */
+function SheetTitle() {
+  const { now } = useAuthSettings('CodesToSave')
+  const { t, language } = useCopy()
+  const [made] = useState(now)
+  return (
+    <p data-gw="sheet-title">
+      {t('titles.backupCodesFor', { site: window.location.hostname })}
+      <time dateTime={new Date(made).toISOString()}>
+        {new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(made)}
+      </time>
+    </p>
+  )
+}
+
 function SavingActions({ codes }: { codes: readonly string[] }) {
-  const { t } = useCopy()
+  const { t, say } = useCopy()
   const download = () => {
     const site = window.location.hostname
     const title = t('titles.backupCodesFor', { site })
@@ -76,7 +93,7 @@ function SavingActions({ codes }: { codes: readonly string[] }) {
     <div data-gw="actions">
       <CopyButton text={codes.join('\n')} copied="mfa.backupCodesCopied" />
       <button type="button" data-gw="button" data-variant="secondary" onClick={download}>
-        {t('actions.download')}
+        {say('actions.download')}
       </button>
       <button
         type="button"
@@ -84,7 +101,7 @@ function SavingActions({ codes }: { codes: readonly string[] }) {
         data-variant="secondary"
         onClick={() => window.print()}
       >
-        {t('actions.print')}
+        {say('actions.print')}
       </button>
     </div>
   )

@@ -21,7 +21,7 @@ export function CopyButton({
   label = 'actions.copy',
   copied = 'a11y.copied',
 }: CopyButtonProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const [outcome, setOutcome] = useState<{ is: Outcome; time: number } | null>(null)
   async function copy(): Promise<void> {
     const is = await toClipboard(text)
@@ -37,14 +37,14 @@ export function CopyButton({
         onClick={() => void copy()}
         onBlur={() => setOutcome((last) => (last?.is === 'copied' ? null : last))}
       >
-        {t(outcome?.is === 'copied' ? 'actions.copied' : label)}
+        {say(outcome?.is === 'copied' ? 'actions.copied' : label)}
       </button>
       <LiveRegion
         politeness="polite"
         stamp={outcome?.time}
         hidden={outcome?.is === 'failed' ? undefined : 'visually'}
       >
-        {outcome && t(outcome.is === 'copied' ? copied : 'texts.copyFailed')}
+        {outcome && say(outcome.is === 'copied' ? copied : 'texts.copyFailed')}
       </LiveRegion>
     </>
   )

@@ -31,7 +31,7 @@ export const EmailCodeCard = forwardRef<HTMLDivElement, EmailCodeCardProps>(func
   { code, intro, footer, waysOn, autoSubmit, takesFocus, ...props },
   ref,
 ) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const { state, addressForm, request, solveCaptcha, cancel, finish, reset } = code
   const { errors, submitCount } = addressForm.formState
   useEffect(() => {
@@ -77,7 +77,7 @@ export const EmailCodeCard = forwardRef<HTMLDivElement, EmailCodeCardProps>(func
         fault={toFieldError('email', errors.address)}
       />
       <SubmitButton pending={state.kind === 'submitting'} onCancel={cancel}>
-        {t('actions.sendCode')}
+        {say('actions.sendCode')}
       </SubmitButton>
     </FlowCard>
   )
@@ -94,7 +94,7 @@ const CodeStep = forwardRef<HTMLDivElement, CodeStepProps>(function CodeStep(
   { code, sent, waysOn, autoSubmit, ...props },
   ref,
 ) {
-  const { t, rich } = useCopy()
+  const { say, rich } = useCopy()
   const id = useId()
   const { codeForm, verify, resend, finish, reset } = code
   const { entry, address, resendAt } = sent
@@ -116,7 +116,7 @@ const CodeStep = forwardRef<HTMLDivElement, CodeStepProps>(function CodeStep(
           <p data-gw="text">
             {rich('texts.codeRequested', { address: <bdi dir="ltr">{address}</bdi> })}
           </p>
-          <p data-gw="text">{t('texts.checkSpam')}</p>
+          <p data-gw="text">{say('texts.checkSpam')}</p>
         </div>
       }
       footer={
@@ -130,7 +130,7 @@ const CodeStep = forwardRef<HTMLDivElement, CodeStepProps>(function CodeStep(
           />
           {waysOn}
           <button type="button" data-gw="button" data-variant="quiet" onClick={reset}>
-            {t('actions.changeAddress')}
+            {say('actions.changeAddress')}
           </button>
         </div>
       }
@@ -152,7 +152,7 @@ const CodeStep = forwardRef<HTMLDivElement, CodeStepProps>(function CodeStep(
           />
         )}
       />
-      <SubmitButton pending={entry.kind === 'submitting'}>{t('actions.signIn')}</SubmitButton>
+      <SubmitButton pending={entry.kind === 'submitting'}>{say('actions.signIn')}</SubmitButton>
     </FlowCard>
   )
 })

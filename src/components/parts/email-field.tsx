@@ -14,9 +14,9 @@ export const EmailField = forwardRef<HTMLInputElement, EmailFieldProps>(function
   { fault, children, ...input },
   ref,
 ) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   return (
-    <FormField label={t('labels.email')} fault={fault}>
+    <FormField label={say('labels.email')} fault={fault}>
       <FieldInput
         type="email"
         inputMode="email"

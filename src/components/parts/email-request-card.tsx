@@ -33,7 +33,7 @@ export const EmailRequestCard = forwardRef<HTMLDivElement, EmailRequestCardProps
     { request, heading, send, sent, intro, footer, waysOn, takesFocus, ...props },
     ref,
   ) {
-    const { t } = useCopy()
+    const { say } = useCopy()
     const { state, form, submit, solveCaptcha, resend, cancel, reset } = request
     useEffect(() => {
       if (takesFocus) form.setFocus('email')
@@ -70,7 +70,7 @@ export const EmailRequestCard = forwardRef<HTMLDivElement, EmailRequestCardProps
           footer ?? (
             <div data-gw="footer">
               <LinkControl to="signIn" email={typedEmail}>
-                {t('actions.signInInstead')}
+                {say('actions.signInInstead')}
               </LinkControl>
             </div>
           )
@@ -87,7 +87,7 @@ export const EmailRequestCard = forwardRef<HTMLDivElement, EmailRequestCardProps
           fault={toFieldError('email', errors.email)}
         />
         <SubmitButton pending={state.kind === 'submitting'} onCancel={cancel}>
-          {t(send)}
+          {say(send)}
         </SubmitButton>
       </FlowCard>
     )

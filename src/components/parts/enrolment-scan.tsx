@@ -21,7 +21,7 @@ export function EnrolmentScan({
   secret,
   uri,
 }: EnrolmentScanProps) {
-  const { t } = useCopy()
+  const { t, say } = useCopy()
   const id = useId()
   return (
     <StepForm
@@ -34,18 +34,18 @@ export function EnrolmentScan({
       onSend={confirm}
       intro={
         <>
-          <p data-gw="text">{t('mfa.scan')}</p>
+          <p data-gw="text">{say('mfa.scan')}</p>
           <QrCode text={uri} label={t('a11y.qrCode')} />
-          <p data-gw="text">{t('mfa.enterKey')}</p>
+          <p data-gw="text">{say('mfa.enterKey')}</p>
           <SetupKey secret={secret} />
           <p data-gw="text" id={id}>
-            {t('mfa.confirm')}
+            {say('mfa.confirm')}
           </p>
         </>
       }
       footer={
         <button type="button" data-gw="button" data-variant="quiet" onClick={reset}>
-          {t('actions.cancel')}
+          {say('actions.cancel')}
         </button>
       }
     >
@@ -60,7 +60,7 @@ export function EnrolmentScan({
           />
         )}
       />
-      <SubmitButton pending={state.kind === 'submitting'}>{t('actions.verify')}</SubmitButton>
+      <SubmitButton pending={state.kind === 'submitting'}>{say('actions.verify')}</SubmitButton>
     </StepForm>
   )
 }

@@ -71,7 +71,7 @@ function restartOf(
 }
 
 function Checking({ enrolment: { state, check }, handlers, takesFocus }: EnrolmentStepProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   return (
     <StepForm
       kind="unknown"
@@ -85,7 +85,7 @@ function Checking({ enrolment: { state, check }, handlers, takesFocus }: Enrolme
         check()
       }}
     >
-      <Spinner pending={state.kind === 'ready'} label={t('a11y.loading')} />
+      <Spinner pending={state.kind === 'ready'} label={say('a11y.loading')} />
     </StepForm>
   )
 }
@@ -96,7 +96,7 @@ interface StartProps extends EnrolmentStepProps {
 }
 
 function Start({ enrolment, handlers, takesFocus, inSignIn, onCancel }: StartProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const { state, proof, start } = enrolment
   return (
     <StepForm
@@ -110,22 +110,22 @@ function Start({ enrolment, handlers, takesFocus, inSignIn, onCancel }: StartPro
       intro={
         <>
           <LiveRegion politeness="polite">
-            {state.kind === 'mfa_disabled' && <p data-gw="text">{t('mfa.disabled')}</p>}
+            {state.kind === 'mfa_disabled' && <p data-gw="text">{say('mfa.disabled')}</p>}
           </LiveRegion>
-          <p data-gw="text">{t('mfa.intro')}</p>
+          <p data-gw="text">{say('mfa.intro')}</p>
         </>
       }
       footer={
         onCancel && (
           <button type="button" data-gw="button" data-variant="quiet" onClick={onCancel}>
-            {t('actions.back')}
+            {say('actions.back')}
           </button>
         )
       }
     >
       <ProofField proof={proof}>
         <SubmitButton pending={state.kind === 'submitting'}>
-          {t(inSignIn ? 'actions.continue' : 'actions.setUpMfa')}
+          {say(inSignIn ? 'actions.continue' : 'actions.setUpMfa')}
         </SubmitButton>
       </ProofField>
     </StepForm>
@@ -134,10 +134,10 @@ function Start({ enrolment, handlers, takesFocus, inSignIn, onCancel }: StartPro
 
 /** The sign-in that asked for it begins anew, now with a second factor. */
 function SignInAgain({ onSignIn }: Pick<EnrolmentStepsProps, 'onSignIn'>) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   return (
     <Panel kind="on" heading={MFA_ON}>
-      <p data-gw="text">{t('codes.session_missing.text')}</p>
+      <p data-gw="text">{say('codes.session_missing.text')}</p>
       <NextActions wanted={['sign_in']} handlers={{ restart: onSignIn }} />
     </Panel>
   )

@@ -15,7 +15,7 @@ export const FactorList = forwardRef<HTMLUListElement, FactorListProps>(function
   { current, factors, onChoose },
   ref,
 ) {
-  const { t } = useCopy()
+  const { t, say } = useCopy()
   const others = factors.filter(({ kind }) => kind !== current.kind)
   if (others.length === 0) return null
   return (
@@ -29,7 +29,7 @@ export const FactorList = forwardRef<HTMLUListElement, FactorListProps>(function
             data-factor={kind}
             onClick={() => onChoose(kind)}
           >
-            {t(`useFactor.${kind}`)}
+            {say(`useFactor.${kind}`)}
           </button>
         </li>
       ))}

@@ -16,14 +16,14 @@ const BY_MESSAGE = {
 
 /** What to do about a factor; for one whose code is sent, where it goes to, as far as the backend says. */
 export function FactorText({ id, factor: { kind, label }, due }: FactorTextProps) {
-  const { t, rich } = useCopy()
+  const { say, rich } = useCopy()
   const copy = kind === 'sms' || kind === 'email' ? BY_MESSAGE[kind] : null
   const address = copy && label && isAddress(label) ? <bdi dir="ltr">{label}</bdi> : null
   return (
     <p data-gw="text" id={id}>
       {copy && address
         ? rich(due ? copy.dueTo : copy.sentTo, { address })
-        : t(copy && due ? copy.due : `mfa.${kind}`)}
+        : say(copy && due ? copy.due : `mfa.${kind}`)}
     </p>
   )
 }

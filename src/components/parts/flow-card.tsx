@@ -9,12 +9,14 @@ import {
 } from 'react'
 import type { CopyKey } from '../../i18n/resources.js'
 import { useCopy } from '../../i18n/use-copy.js'
-import { LiveRegion } from '../../primitives/announcer/live-region.js'
 import { isUiState, surfaceOf } from '../surface.js'
 import { UiStateView } from '../ui-state-view.js'
 import type { StateHandlers } from '../view-props.js'
 import { Card } from './card.js'
+import { ErrorSummary } from './error-summary.js'
+import { FormFaults, useFormFaults } from './form-faults.js'
 import { WithOtherWays, type OtherWaysProps } from './other-ways.js'
+import { StateMessage } from './state-message.js'
 
 /** What a drop-in offers for the time before its script runs. */
 export interface PlainFormProps {
@@ -67,7 +69,8 @@ export const FlowCard = forwardRef<HTMLDivElement, FlowCardProps>(function FlowC
   },
   ref,
 ) {
-  const { t } = useCopy()
+  const { say } = useCopy()
+  const { report, refused, summedUp } = useFormFaults(attempts)
   const shown =
     panel ??
     (isUiState(state) && surfaceOf(state) === 'panel' ? (
@@ -91,7 +94,7 @@ export const FlowCard = forwardRef<HTMLDivElement, FlowCardProps>(function FlowC
           toForm={onReturn}
           heading={
             <>
-              <h2 data-gw="heading">{t(heading)}</h2>
+              <h2 data-gw="heading">{say(heading)}</h2>
               {intro}
             </>
           }
@@ -103,12 +106,9 @@ export const FlowCard = forwardRef<HTMLDivElement, FlowCardProps>(function FlowC
               action={action}
               onSubmit={(event) => void onSend(event)}
             >
-              <LiveRegion politeness="assertive" stamp={attempts}>
-                {isUiState(state) && (
-                  <UiStateView state={state} handlers={{ ...handlers, hasForm: true }} />
-                )}
-              </LiveRegion>
-              {children}
+              <StateMessage state={state} handlers={handlers} attempts={attempts} />
+              <ErrorSummary refused={refused} summedUp={summedUp} />
+              <FormFaults.Provider value={report}>{children}</FormFaults.Provider>
             </form>
           }
           footer={footer}

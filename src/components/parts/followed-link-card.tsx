@@ -30,7 +30,7 @@ export interface FollowedLinkCardProps extends ComponentPropsWithoutRef<'div'> {
 /** Where a mailed link leads. A press of the button spends it, never its opening: mail scanners open links, too. */
 export const FollowedLinkCard = forwardRef<HTMLDivElement, FollowedLinkCardProps>(
   function FollowedLinkCard({ state, handlers, action, onFollow, ...props }, ref) {
-    const { t } = useCopy()
+    const { say } = useCopy()
     const [presses, setPresses] = useState(0)
     const buttonArea = useRef<HTMLDivElement>(null)
     const follow = async (event?: BaseSyntheticEvent) => {
@@ -49,7 +49,7 @@ export const FollowedLinkCard = forwardRef<HTMLDivElement, FollowedLinkCardProps
         ref={ref}
       >
         <div ref={buttonArea}>
-          <SubmitButton pending={state.kind === 'submitting'}>{t(action)}</SubmitButton>
+          <SubmitButton pending={state.kind === 'submitting'}>{say(action)}</SubmitButton>
         </div>
       </FlowCard>
     )

@@ -19,7 +19,7 @@ export function MethodButton({
   children,
   ...props
 }: MethodButtonProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const mayAct = useContext(MayAct)
   const id = useId()
   const isLast = useLastMethod() === method
@@ -38,7 +38,7 @@ export function MethodButton({
       <span>{children}</span>
       {isLast && (
         <span data-gw="badge" id={id} aria-hidden="true">
-          {t('labels.lastUsed')}
+          {say('labels.lastUsed')}
         </span>
       )}
     </ActionButton>

@@ -33,7 +33,7 @@ interface OverviewProps extends Omit<EnrolmentStepProps, 'handlers'> {
 }
 
 function Overview({ enrolment: { canDisable }, takesFocus, onShow }: OverviewProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const { supported: canRegenerate } = useActionFacts('regenerateBackupCodes')
   return (
     <Panel kind="on" heading={MFA_ON} takesFocus={takesFocus}>
@@ -45,7 +45,7 @@ function Overview({ enrolment: { canDisable }, takesFocus, onShow }: OverviewPro
             data-variant="secondary"
             onClick={() => onShow('codes')}
           >
-            {t('actions.newBackupCodes')}
+            {say('actions.newBackupCodes')}
           </button>
         )}
         {canDisable && (
@@ -55,7 +55,7 @@ function Overview({ enrolment: { canDisable }, takesFocus, onShow }: OverviewPro
             data-variant="quiet"
             onClick={() => onShow('disable')}
           >
-            {t('actions.turnOffMfa')}
+            {say('actions.turnOffMfa')}
           </button>
         )}
       </div>
@@ -68,7 +68,7 @@ interface DisableProps extends Omit<EnrolmentStepProps, 'takesFocus'> {
 }
 
 function Disable({ enrolment, handlers, onCancel }: DisableProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const { state, proof, disable } = enrolment
   return (
     <StepForm
@@ -79,15 +79,17 @@ function Disable({ enrolment, handlers, onCancel }: DisableProps) {
       attempts={proof.form.formState.submitCount}
       takesFocus
       onSend={disable}
-      intro={<p data-gw="text">{t('mfa.confirmDisable')}</p>}
+      intro={<p data-gw="text">{say('mfa.confirmDisable')}</p>}
       footer={
         <button type="button" data-gw="button" data-variant="quiet" onClick={onCancel}>
-          {t('actions.cancel')}
+          {say('actions.cancel')}
         </button>
       }
     >
       <ProofField proof={proof}>
-        <SubmitButton pending={state.kind === 'submitting'}>{t('actions.turnOffMfa')}</SubmitButton>
+        <SubmitButton pending={state.kind === 'submitting'}>
+          {say('actions.turnOffMfa')}
+        </SubmitButton>
       </ProofField>
     </StepForm>
   )

@@ -91,8 +91,8 @@ interface WaysProps {
 }
 
 function Ways({ placement, taken, children }: WaysProps) {
-  const { t } = useCopy()
-  const divider = !taken && <div data-gw="divider">{t('labels.or')}</div>
+  const { say } = useCopy()
+  const divider = !taken && <div data-gw="divider">{say('labels.or')}</div>
   return (
     <div data-gw="ways" data-placement={placement} data-taken={taken ? '' : undefined}>
       {placement === 'below' && divider}

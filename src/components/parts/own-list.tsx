@@ -29,12 +29,12 @@ export function OwnList<Item>({
   label,
   children,
 }: OwnListProps<Item>) {
-  const { t } = useCopy()
+  const { t, say } = useCopy()
   if (items === null && failure) {
     return <UiStateView state={failure} handlers={{ retry: onRetry }} />
   }
-  if (items === null) return <Spinner pending label={t('a11y.loading')} />
-  if (items.length === 0) return <p data-gw="text">{t(empty)}</p>
+  if (items === null) return <Spinner pending label={say('a11y.loading')} />
+  if (items.length === 0) return <p data-gw="text">{say(empty)}</p>
   return (
     <ul data-gw="list" aria-label={t(label)}>
       {items.map(children)}

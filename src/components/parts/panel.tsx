@@ -16,7 +16,7 @@ export interface PanelProps {
 
 /** Stands in the form's place. Its heading takes the focus when it appears. */
 export function Panel({ kind, code, heading, takesFocus = true, children }: PanelProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const element = useRef<HTMLHeadingElement>(null)
   const id = useId()
   useEffect(() => {
@@ -25,7 +25,7 @@ export function Panel({ kind, code, heading, takesFocus = true, children }: Pane
   return (
     <section data-gw="panel" data-kind={kind} data-code={code} aria-labelledby={id}>
       <h2 data-gw="heading" id={id} ref={element} tabIndex={-1}>
-        {t(heading)}
+        {say(heading)}
       </h2>
       {children}
     </section>

@@ -27,7 +27,7 @@ export interface PasskeyRowProps {
 /** One passkey: its name, since when, and what can be done to it. The focus stays with the row. */
 export function PasskeyRow(props: PasskeyRowProps) {
   const { passkey, task } = props
-  const { t, language } = useCopy()
+  const { t, say, language } = useCopy()
   const name = passkey.name ?? t('labels.unnamedPasskey')
   const since = useId()
   const row = useRef<HTMLLIElement>(null)
@@ -45,7 +45,7 @@ export function PasskeyRow(props: PasskeyRowProps) {
         {passkey.createdAt !== null && (
           <span data-gw="hint" id={since}>
             {' '}
-            {t('labels.created', {
+            {say('labels.created', {
               when: new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(
                 passkey.createdAt,
               ),
@@ -65,7 +65,7 @@ interface Named extends PasskeyRowProps {
 }
 
 function Tasks({ name, describedBy, onRename, onTask }: Named & { describedBy: string }) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   return (
     <div data-gw="actions">
       {onRename && (
@@ -75,7 +75,7 @@ function Tasks({ name, describedBy, onRename, onTask }: Named & { describedBy: s
           aria-describedby={describedBy}
           onClick={() => onTask('rename')}
         >
-          {t('actions.renamePasskey', { name })}
+          {say('actions.renamePasskey', { name })}
         </ActionButton>
       )}
       <ActionButton
@@ -84,14 +84,14 @@ function Tasks({ name, describedBy, onRename, onTask }: Named & { describedBy: s
         aria-describedby={describedBy}
         onClick={() => onTask('remove')}
       >
-        {t('actions.removePasskey', { name })}
+        {say('actions.removePasskey', { name })}
       </ActionButton>
     </div>
   )
 }
 
 function Rename({ name, pending, fault, onRename, onTask }: Named) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(name)
   const [isMissing, setMissing] = useState(false)
@@ -110,7 +110,7 @@ function Rename({ name, pending, fault, onRename, onTask }: Named) {
   return (
     <form data-gw="form" noValidate method="post" onSubmit={send}>
       <FormField
-        label={t('labels.passkeyName')}
+        label={say('labels.passkeyName')}
         fault={isMissing ? { name: 'passkeyName', reason: 'required' } : fault}
       >
         <FieldInput
@@ -123,9 +123,9 @@ function Rename({ name, pending, fault, onRename, onTask }: Named) {
         />
       </FormField>
       <div data-gw="actions">
-        <SubmitButton pending={pending}>{t('actions.save')}</SubmitButton>
+        <SubmitButton pending={pending}>{say('actions.save')}</SubmitButton>
         <ActionButton variant="quiet" inactive={pending} onClick={() => onTask(null)}>
-          {t('actions.cancel')}
+          {say('actions.cancel')}
         </ActionButton>
       </div>
     </form>
@@ -133,7 +133,7 @@ function Rename({ name, pending, fault, onRename, onTask }: Named) {
 }
 
 function Remove({ name, pending, onRemove, onTask }: Named) {
-  const { t, rich } = useCopy()
+  const { say, rich } = useCopy()
   const group = useRef<HTMLDivElement>(null)
   const id = useId()
   useEffect(() => group.current?.focus(), [])
@@ -144,10 +144,10 @@ function Remove({ name, pending, onRemove, onTask }: Named) {
       </p>
       <div data-gw="actions">
         <ActionButton pending={pending} onClick={onRemove}>
-          {t('actions.removePasskey', { name })}
+          {say('actions.removePasskey', { name })}
         </ActionButton>
         <ActionButton variant="quiet" inactive={pending} onClick={() => onTask(null)}>
-          {t('actions.cancel')}
+          {say('actions.cancel')}
         </ActionButton>
       </div>
     </div>

@@ -18,7 +18,7 @@ export interface PasswordChecklistProps {
 
 /** What is asked of a new password, and how much of it is there. Each refusal is said at the field too. */
 export function PasswordChecklist({ id, policy, password, settled }: PasswordChecklistProps) {
-  const { t } = useCopy()
+  const { t, say } = useCopy()
   const left = checkPassword(settled, policy).filter(({ met }) => !met).length
   return (
     <>
@@ -27,15 +27,17 @@ export function PasswordChecklist({ id, policy, password, settled }: PasswordChe
           const { key, values } = fieldCopy({ name: 'password', reason, ...minOf(policy) })
           return (
             <li key={requirement} data-requirement={requirement} data-met={met || undefined}>
-              <span id={idOf(id, requirement)}>{t(key, values)}</span>{' '}
-              <VisuallyHidden>{t(met ? 'a11y.met' : 'a11y.notMet')}</VisuallyHidden>
+              <span id={idOf(id, requirement)}>{say(key, values)}</span>{' '}
+              <VisuallyHidden>{say(met ? 'a11y.met' : 'a11y.notMet')}</VisuallyHidden>
             </li>
           )
         })}
       </ul>
       <LiveRegion politeness="polite" hidden="visually">
         {settled !== '' &&
-          (left === 0 ? t('a11y.requirementsMet') : t('counts.requirementsLeft', { count: left }))}
+          (left === 0
+            ? say('a11y.requirementsMet')
+            : say('counts.requirementsLeft', { count: left }))}
       </LiveRegion>
     </>
   )

@@ -38,15 +38,15 @@ export interface PasswordInputProps extends ComponentPropsWithoutRef<'input'> {
 /** A password with its label, its error and the button that shows it. Children stand below the control. */
 export const PasswordInput = forwardRef<HTMLInputElement, PasswordInputProps>(
   function PasswordInput({ fault, called = 'password', children, ...input }, ref) {
-    const { t } = useCopy()
+    const { t, say } = useCopy()
     const { label, show, hide } = WORDS[called]
     return (
-      <FormField label={t(label)} fault={fault}>
+      <FormField label={say(label)} fault={fault}>
         <PasswordField
           required
           showLabel={t(show)}
           hideLabel={t(hide)}
-          reveal={(shown) => t(shown ? 'labels.hide' : 'labels.show')}
+          reveal={(shown) => say(shown ? 'labels.hide' : 'labels.show')}
           capsLockHint={t('labels.capsLock')}
           {...input}
           ref={ref}

@@ -17,7 +17,7 @@ export interface ProofFieldProps {
 
 /** What a backend wants before it changes the second factor: a password, a code, either, or nothing. */
 export function ProofField({ proof: { kinds, kind, choose, form }, children }: ProofFieldProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const id = useId()
   const session = useSession()
   if (kinds === null) return null
@@ -38,7 +38,7 @@ export function ProofField({ proof: { kinds, kind, choose, form }, children }: P
       {kind === 'code' && (
         <>
           <p data-gw="text" id={id}>
-            {t('mfa.totp')}
+            {say('mfa.totp')}
           </p>
           <Controller
             control={form.control}
@@ -55,7 +55,7 @@ export function ProofField({ proof: { kinds, kind, choose, form }, children }: P
       )}
       {other && (
         <button type="button" data-gw="link-button" onClick={() => choose(other)}>
-          {t(other === 'password' ? 'actions.usePassword' : 'useFactor.totp')}
+          {say(other === 'password' ? 'actions.usePassword' : 'useFactor.totp')}
         </button>
       )}
       {children}

@@ -29,14 +29,14 @@ export function Resend({
   sent = 'texts.emailSent',
 }: ResendProps) {
   const { now } = useAuthSettings('Resend')
-  const { t } = useCopy()
+  const { say } = useCopy()
   const { secondsLeft } = useCountdown(resendAt, { now })
   const waiting = secondsLeft !== null && secondsLeft > 0
   return (
     <>
       <LiveRegion politeness="polite" stamp={resendAt ?? undefined}>
         {state.kind === 'succeeded' ? (
-          <p data-gw="text">{t(sent)}</p>
+          <p data-gw="text">{say(sent)}</p>
         ) : isUiState(state) ? (
           <Refusal state={state} onResend={onResend} />
         ) : null}
@@ -48,7 +48,7 @@ export function Resend({
         aria-disabled={waiting || state.kind === 'submitting' || undefined}
         onClick={() => onResend()}
       >
-        {waiting ? t('actions.resendIn', { seconds: secondsLeft }) : t(label)}
+        {waiting ? say('actions.resendIn', { seconds: secondsLeft }) : say(label)}
       </button>
     </>
   )

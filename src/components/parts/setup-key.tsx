@@ -6,13 +6,13 @@ import { Spelled } from './spelled.js'
 
 /** The secret of an authenticator app for those who type it: in groups of four, and to be copied whole. */
 export function SetupKey({ secret }: { secret: string }) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const id = useId()
   const key = secret.replace(/\s/g, '')
   return (
     <div data-gw="field" role="group" aria-labelledby={id}>
       <span data-gw="label" id={id}>
-        {t('labels.setupKey')}
+        {say('labels.setupKey')}
       </span>
       <code data-gw="secret">
         <Spelled>{key.replace(/.{4}(?=.)/g, '$& ')}</Spelled>

@@ -15,10 +15,10 @@ export interface StateAlertProps {
 
 /** A state that leaves the form in place and speaks above it. */
 export function StateAlert({ state, tone = 'error', text, children }: StateAlertProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   return (
     <div data-gw="alert" data-kind={state.kind} data-code={state.code} data-tone={tone}>
-      {tone === 'error' && <span data-gw="visually-hidden">{t('a11y.errorPrefix')} </span>}
+      {tone === 'error' && <span data-gw="visually-hidden">{say('a11y.errorPrefix')} </span>}
       {text ?? <StateSentence state={state} />}
       {children}
       <SupportReference state={state} />

@@ -1,11 +1,11 @@
 'use client'
 import type { BaseSyntheticEvent, ReactNode } from 'react'
 import type { CopyKey } from '../../i18n/resources.js'
-import { LiveRegion } from '../../primitives/announcer/live-region.js'
 import { isUiState, surfaceOf } from '../surface.js'
 import { UiStateView } from '../ui-state-view.js'
 import type { StateHandlers } from '../view-props.js'
 import { Panel } from './panel.js'
+import { StateMessage } from './state-message.js'
 
 export interface StepFormProps {
   /** Which step it is, for `data-kind`. */
@@ -36,11 +36,7 @@ export function StepForm(props: StepFormProps) {
     <Panel kind={kind} heading={heading} takesFocus={takesFocus}>
       {intro}
       <form data-gw="form" noValidate method="post" onSubmit={(event) => void onSend(event)}>
-        <LiveRegion politeness="assertive" stamp={attempts}>
-          {isUiState(state) && (
-            <UiStateView state={state} handlers={{ ...handlers, hasForm: true }} />
-          )}
-        </LiveRegion>
+        <StateMessage state={state} handlers={handlers} attempts={attempts} />
         {props.children}
       </form>
       {footer}

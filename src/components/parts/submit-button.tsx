@@ -13,9 +13,10 @@ export interface SubmitButtonProps {
 
 /** Sends the form around it. While a request runs it keeps its place and the focus, and does nothing. */
 export function SubmitButton({ pending, onCancel, children }: SubmitButtonProps) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const button = useRef<HTMLButtonElement>(null)
-  const isLong = useWaitStage(pending) === 'cancellable'
+  const stage = useWaitStage(pending)
+  const isLong = stage === 'cancellable'
   return (
     <>
       <button
@@ -29,6 +30,11 @@ export function SubmitButton({ pending, onCancel, children }: SubmitButtonProps)
         {children}
         <Spinner pending={pending} />
       </button>
+      {(isLong || stage === 'still_working') && (
+        <p data-gw="working" aria-hidden="true">
+          {say('a11y.stillWorking')}
+        </p>
+      )}
       {isLong && onCancel && (
         <button
           type="button"
@@ -40,10 +46,14 @@ export function SubmitButton({ pending, onCancel, children }: SubmitButtonProps)
             onCancel()
           }}
         >
-          {t('actions.cancel')}
+          {say('actions.cancel')}
         </button>
       )}
-      <WaitStatus pending={pending} label={t('a11y.working')} stillLabel={t('a11y.stillWorking')} />
+      <WaitStatus
+        pending={pending}
+        label={say('a11y.working')}
+        stillLabel={say('a11y.stillWorking')}
+      />
     </>
   )
 }

@@ -21,7 +21,7 @@ const sentUnasked = new WeakSet<AuthClient>()
 /** The server wants a captcha before it looks at the form again: solving it sends the same form. */
 export function CaptchaRequired({ state, handlers }: ViewProps<'captcha_required'>) {
   const { captcha, client } = useAuthSettings('CaptchaRequired')
-  const { t } = useCopy()
+  const { say } = useCopy()
   const host = useRef<HTMLDivElement>(null)
   const [held, setHeld] = useState<string | null>(null)
   const asked = useRef(false)
@@ -40,8 +40,8 @@ export function CaptchaRequired({ state, handlers }: ViewProps<'captcha_required
   })
 
   useEffect(() => {
-    // A widget whose token was refused is gone, and the focus with it if that was in there.
-    if (document.activeElement === document.body) host.current?.focus()
+    // A widget whose token was refused is gone, and the focus, if that was in there, is on what was around it.
+    if (document.activeElement?.contains(host.current)) host.current?.focus()
   }, [])
 
   const judged = useRef(state)
@@ -67,11 +67,11 @@ export function CaptchaRequired({ state, handlers }: ViewProps<'captcha_required
     <StateAlert
       state={state}
       tone={failed ? 'error' : 'notice'}
-      {...(failed ? {} : { text: <p data-gw="text">{t('texts.captcha')}</p> })}
+      {...(failed ? {} : { text: <p data-gw="text">{say('texts.captcha')}</p> })}
     >
-      <WaitStatus pending={status === 'loading'} label={t('a11y.loading')} />
+      <WaitStatus pending={status === 'loading'} label={say('a11y.loading')} />
       {hostProps && <CaptchaHost {...hostProps} tabIndex={-1} ref={host} />}
-      {trouble && <p data-gw="text">{t(trouble)}</p>}
+      {trouble && <p data-gw="text">{say(trouble)}</p>}
       <NextActions
         wanted={wantedBy(captcha !== null, Boolean(retry))}
         handlers={captcha ? { ...handlers, retry: tryAgain } : handlers}

@@ -8,7 +8,7 @@ import type { ViewProps } from '../view-props.js'
 
 /** The account lacks something that this app needs: asks for it and goes on. */
 export function DetailsRequired({ state, handlers }: ViewProps<'details_required'>) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const id = useId()
   const { submitDetails } = handlers
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -28,14 +28,14 @@ export function DetailsRequired({ state, handlers }: ViewProps<'details_required
             return (
               <div key={name} data-gw="field">
                 <label data-gw="label" htmlFor={`${id}-${name}`}>
-                  {hasCopy(key) ? t(key) : name}
+                  {hasCopy(key) ? say(key) : <bdi>{name}</bdi>}
                 </label>
                 <input data-gw="input" id={`${id}-${name}`} name={name} required dir="auto" />
               </div>
             )
           })}
           <button data-gw="button" data-variant="primary" type="submit">
-            {t('actions.continue')}
+            {say('actions.continue')}
           </button>
         </form>
       )}

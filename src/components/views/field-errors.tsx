@@ -8,7 +8,7 @@ import type { ViewProps } from '../view-props.js'
 
 /** Refused fields. The form shows those it has; this lists the rest, so that none is lost. */
 export function FieldErrors({ state, handlers }: ViewProps<'field_errors'>) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const unplaced = state.fields.filter(
     ({ name }) => !handlers.placedFields?.some((placed) => sameField(placed, name)),
   )
@@ -20,7 +20,7 @@ export function FieldErrors({ state, handlers }: ViewProps<'field_errors'>) {
             const { key, values, serverText } = fieldCopy(field)
             return (
               <li key={field.name} data-field={field.name}>
-                {serverText ? <span dir="auto">{serverText}</span> : t(key, values)}
+                {serverText ? <span dir="auto">{serverText}</span> : say(key, values)}
               </li>
             )
           })}

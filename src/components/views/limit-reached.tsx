@@ -23,7 +23,7 @@ export function LimitReached(props: ViewProps<'limit_reached'>) {
 
 /** Who is still signed in here can make room at once; the others have to do it where they are. */
 function TooManySessions({ state, handlers }: ViewProps<'limit_reached'>) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const isSignedIn = useSession().status === 'signed_in'
   const canList = useActionFacts('listSessions').supported === true
   const [isListing, setListing] = useState(false)
@@ -43,7 +43,7 @@ function TooManySessions({ state, handlers }: ViewProps<'limit_reached'>) {
             <Sessions />
             <div data-gw="actions">
               <button type="button" data-gw="button" data-variant="primary" onClick={close}>
-                {t('actions.done')}
+                {say('actions.done')}
               </button>
             </div>
           </Modal>,

@@ -6,9 +6,9 @@ import type { ViewProps } from '../view-props.js'
 
 /** Meant for operators: to an end user it is a fault like any other. */
 export function OperatorNotice({ state, handlers }: ViewProps<'operator_notice'>) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   return (
-    <StateAlert state={state} text={<p data-gw="text">{t('codes.unknown.text')}</p>}>
+    <StateAlert state={state} text={<p data-gw="text">{say('codes.unknown.text')}</p>}>
       <NextActions wanted={['retry', 'support']} handlers={handlers} />
     </StateAlert>
   )

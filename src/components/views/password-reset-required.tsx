@@ -2,14 +2,12 @@
 import { useAuthSettings } from '../../hooks/auth-context.js'
 import { usePasswordResetRequest } from '../../hooks/use-password-reset-request.js'
 import { useCopy } from '../../i18n/use-copy.js'
-import { LiveRegion } from '../../primitives/announcer/live-region.js'
 import { NextActions } from '../next-actions.js'
 import { CheckYourEmail } from '../parts/check-your-email.js'
+import { StateMessage } from '../parts/state-message.js'
 import { StatePanel } from '../parts/state-panel.js'
 import { StateSentence } from '../parts/state-sentence.js'
 import { SubmitButton } from '../parts/submit-button.js'
-import { isUiState } from '../surface.js'
-import { UiStateView } from '../ui-state-view.js'
 import type { ViewProps } from '../view-props.js'
 
 /** A new password has to be set before anything else: here, where the server says, or with a mailed link. */
@@ -37,7 +35,7 @@ function MailedLink({
   handlers,
   email,
 }: ViewProps<'password_reset_required'> & { email: string }) {
-  const { t, rich } = useCopy()
+  const { say, rich } = useCopy()
   const {
     state: request,
     form,
@@ -59,7 +57,6 @@ function MailedLink({
   const requestHandlers = {
     retry: () => void submit(),
     solveCaptcha: (token: string) => void solveCaptcha(token),
-    hasForm: true,
   }
   const address = <bdi dir="ltr">{email}</bdi>
   return (
@@ -73,11 +70,13 @@ function MailedLink({
       }
     >
       <form data-gw="form" noValidate method="post" onSubmit={(event) => void submit(event)}>
-        <LiveRegion politeness="assertive" stamp={form.formState.submitCount}>
-          {isUiState(request) && <UiStateView state={request} handlers={requestHandlers} />}
-        </LiveRegion>
+        <StateMessage
+          state={request}
+          handlers={requestHandlers}
+          attempts={form.formState.submitCount}
+        />
         <SubmitButton pending={request.kind === 'submitting'}>
-          {t('actions.sendResetLink')}
+          {say('actions.sendResetLink')}
         </SubmitButton>
       </form>
       <NextActions wanted={['back']} handlers={handlers} />

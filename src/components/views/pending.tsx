@@ -1,5 +1,6 @@
 'use client'
 import { NextActions, type NextAction } from '../next-actions.js'
+import { EndsIn } from '../parts/ends-in.js'
 import { StatePanel } from '../parts/state-panel.js'
 import { StateSentence } from '../parts/state-sentence.js'
 import type { ViewProps } from '../view-props.js'
@@ -14,9 +15,12 @@ export function Pending({ state, handlers }: ViewProps<'pending'>) {
     <StatePanel
       state={state}
       text={
-        <div role="status" data-gw="working">
-          <StateSentence state={state} />
-        </div>
+        <>
+          <div role="status" data-gw="working">
+            <StateSentence state={state} />
+          </div>
+          <EndsIn until={state.expiresAt} />
+        </>
       }
     >
       <NextActions

@@ -10,7 +10,7 @@ export function RateLimited({ state, handlers }: ViewProps<'rate_limited'>) {
     <StateAlert
       state={state}
       tone="notice"
-      text={<WaitSentence state={state} until={state.until} />}
+      text={<WaitSentence state={state} until={state.until} seconds={state.retryAfterSeconds} />}
     >
       <NextActions wanted={['support', 'other_account']} handlers={handlers} />
     </StateAlert>

@@ -13,7 +13,7 @@ import type { ViewProps } from '../view-props.js'
  * sign in right here.
  */
 export function SignInRequired({ state, handlers }: ViewProps<'sign_in_required'>) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const { links } = useAuthSettings('SignInRequired')
   const [isAsking, setAsking] = useState(false)
   const stop = () => setAsking(false)
@@ -34,7 +34,7 @@ export function SignInRequired({ state, handlers }: ViewProps<'sign_in_required'
           footer={
             <div data-gw="actions">
               <button type="button" data-gw="button" data-variant="quiet" onClick={stop}>
-                {t('actions.cancel')}
+                {say('actions.cancel')}
               </button>
             </div>
           }

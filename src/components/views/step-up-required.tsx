@@ -8,7 +8,7 @@ import type { ViewProps } from '../view-props.js'
 
 /** Signed in, but not freshly or strongly enough for this: no error, a confirmation. */
 export function StepUpRequired({ state, handlers }: ViewProps<'step_up_required'>) {
-  const { t } = useCopy()
+  const { say } = useCopy()
   const { guard, canAsk } = useStepUp()
   const { retry } = handlers
 
@@ -31,7 +31,7 @@ export function StepUpRequired({ state, handlers }: ViewProps<'step_up_required'
   const reauthenticate =
     handlers.reauthenticate ?? (canAsk && retry ? () => void confirm(retry) : undefined)
   return (
-    <StatePanel state={state} text={<p data-gw="text">{t('texts.stepUp')}</p>}>
+    <StatePanel state={state} text={<p data-gw="text">{say('texts.stepUp')}</p>}>
       <NextActions
         wanted={['reauthenticate', 'cancel', 'back']}
         handlers={{ ...handlers, reauthenticate }}

@@ -8,7 +8,7 @@ import type { ViewProps } from '../view-props.js'
 
 /** The address is not verified yet: says which, and sends the mail again when asked, with a pause in between. */
 export function VerificationRequired({ state, handlers }: ViewProps<'verification_required'>) {
-  const { t, rich } = useCopy()
+  const { say, rich } = useCopy()
   const address = state.address ?? handlers.email ?? ''
   return (
     <StatePanel
@@ -22,7 +22,7 @@ export function VerificationRequired({ state, handlers }: ViewProps<'verificatio
           })}
         </p>
       )}
-      <p data-gw="text">{t('texts.checkSpam')}</p>
+      <p data-gw="text">{say('texts.checkSpam')}</p>
       {state.resend && state.channel === 'email' && address !== '' && (
         <ResendEmail email={address} />
       )}

@@ -23,7 +23,7 @@ export interface CountdownProps
   /** What is seen, each second. Default: the time in words. */
   children?: ((secondsLeft: number) => ReactNode) | undefined
   /** What is said, at coarse steps and at the end. Default: the time in words. */
-  announce?: ((secondsLeft: number) => string) | undefined
+  announce?: ((secondsLeft: number) => ReactNode) | undefined
 }
 
 /** A running countdown: seen each second, said at the start, at coarse steps and at the end. */

@@ -64,7 +64,7 @@ export const FieldDescription = forwardRef<HTMLParagraphElement, ComponentPropsW
   },
 )
 
-export interface FieldErrorProps extends ComponentPropsWithoutRef<'p'> {
+export interface FieldErrorProps extends Omit<ComponentPropsWithoutRef<'p'>, 'prefix'> {
   /** Words before the message for those who do not see its colour, such as "Error:". */
   prefix?: ReactNode
 }

@@ -1,14 +1,14 @@
 'use client'
-import { forwardRef, type ComponentPropsWithoutRef } from 'react'
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { LiveRegion } from '../announcer/live-region.js'
 import { useWaitStage } from './use-wait-stage.js'
 
 interface Wait {
   pending: boolean
   /** Said once the wait is worth a word. */
-  label: string
+  label: ReactNode
   /** Said from five seconds on. Default: nothing more. */
-  stillLabel?: string | undefined
+  stillLabel?: ReactNode
 }
 
 export interface WaitStatusProps extends Wait, Omit<ComponentPropsWithoutRef<'span'>, 'hidden'> {}
@@ -36,7 +36,7 @@ export const WaitStatus = forwardRef<HTMLElement, WaitStatusProps>(function Wait
 export interface SpinnerProps
   extends Omit<Wait, 'label'>, Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
   /** Without it the spinner is only seen, as befits one inside a button; say the wait with `WaitStatus` then. */
-  label?: string | undefined
+  label?: ReactNode
 }
 
 /** Shows that something is under way, but not before 150 ms. Keep it mounted. */

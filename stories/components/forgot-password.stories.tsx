@@ -1,0 +1,14 @@
+import preview from '../../.storybook/preview.js'
+import { ForgotPassword, type ForgotPasswordProps } from '../../src/index.js'
+import { dropInStories } from '../drop-in-stories.js'
+
+const meta = preview.meta({
+  title: 'components/forgot-password',
+  component: ForgotPassword,
+  tags: ['autodocs'],
+  ...dropInStories({ name: 'ForgotPassword' }, (props: ForgotPasswordProps) => (
+    <ForgotPassword {...props} />
+  )),
+})
+
+export const Usage = meta.story({ args: { defaultEmail: 'ada@example.com' } })

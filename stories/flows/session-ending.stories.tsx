@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import type { StoryContext } from 'storybook/internal/csf'
+import { expect, waitFor, within } from 'storybook/test'
+import preview from '../../.storybook/preview.js'
+import { Card } from '../../src/components/parts/card.js'
+import { AuthProvider, SessionEnding, useAuthClient } from '../../src/index.js'
+import { Field, FieldInput, FieldLabel } from '../../src/primitives/index.js'
+import { expectToFit } from '../expectations.js'
+import { ADA, flowStories, letPass, PASSWORD, sceneOf, type FlowPlay } from '../flow-scene.js'
+import { languageOf, LINKS, NARROW, type Globals } from '../surroundings.js'
+
+const TEN_MINUTES = 600
+
+const meta = preview.meta({
+  title: 'flows/session-ending',
+  ...flowStories,
+  render: (
+    _: unknown,
+    { loaded, globals }: { loaded: Record<string, unknown>; globals: Globals },
+  ) => {
+    const { client } = sceneOf({ loaded })
+    return (
+      <AuthProvider client={client} links={LINKS} {...languageOf(globals)}>
+        <App />
+      </AuthProvider>
+    )
+  },
+  async beforeEach(context: Pick<StoryContext, 'msw' | 'loaded'>) {
+    flowStories.beforeEach(context)
+    const { client, isKept } = sceneOf(context)
+    if (!isKept) await client.signIn({ email: ADA.email, password: PASSWORD })
+  },
+})
+
+/** Its server ends sessions after ten minutes, and begins anew with each renewal. */
+function App() {
+  const { now } = useAuthClient()
+  const [endsAt] = useState(() => now() + TEN_MINUTES * 1000)
+  return (
+    <>
+      <Card>
+        <Field>
+          <FieldLabel>Letter</FieldLabel>
+          <FieldInput />
+        </Field>
+      </Card>
+      <SessionEnding endsAt={endsAt} />
+    </>
+  )
+}
+
+async function warned(context: FlowPlay) {
+  const { canvas, userEvent, loaded } = context
+  const letter = await canvas.findByRole('textbox', { name: 'Letter' })
+  await userEvent.type(letter, 'Dear')
+  letPass(sceneOf({ loaded }), TEN_MINUTES - 90)
+  const dialog = await canvas.findByRole('dialog', { name: "You're about to be signed out" })
+  const inside = within(dialog)
+  await expect(inside.getByText(/^You'll be signed out in 1 minute, \d+ seconds\.$/)).toBeVisible()
+  return { letter, dialog, inside }
+}
+
+/** One press keeps it, and the page is as it was. */
+export const Kept = meta.story({
+  args: { backend: 'auth-svc' },
+  play: async (context) => {
+    const { letter, inside } = await warned(context)
+    const stay = inside.getByRole('button', { name: 'Stay signed in' })
+    await expect(stay).toHaveFocus()
+    await context.userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(context.canvas.queryByRole('dialog')).toBeNull())
+    await expect(letter).toHaveFocus()
+    await expect(letter).toHaveValue('Dear')
+  },
+})
+
+export const NotKept = meta.story({
+  args: { backend: 'edgebase' },
+  play: async (context) => {
+    const { server, client } = sceneOf(context)
+    const { inside } = await warned(context)
+    server.force('refresh', { status: 500, message: 'Internal server error.' })
+    await context.userEvent.click(inside.getByRole('button', { name: 'Stay signed in' }))
+    await expect(await inside.findByText(/^Something went wrong on our side\./)).toBeVisible()
+    await context.userEvent.click(inside.getByRole('button', { name: 'Sign out' }))
+    await waitFor(() => expect(client.getSession()).toEqual({ status: 'signed_out' }))
+  },
+})
+
+export const OnASmallScreen = meta.story({
+  ...NARROW,
+  args: { backend: 'auth-svc' },
+  play: async (context) => {
+    await warned(context)
+    await expectToFit()
+  },
+})

@@ -1,0 +1,88 @@
+import { expect, test, type FrameLocator, type Page } from '@playwright/test'
+import { serveShowroom, type Showroom } from './showroom-site.js'
+
+const PASSWORD = 'correct horse battery staple'
+
+let showroom: Showroom
+test.beforeAll(async () => {
+  // A build of its own takes a minute; `npm test` has one already.
+  test.setTimeout(300_000)
+  showroom = await serveShowroom()
+})
+test.afterAll(() => showroom.close())
+
+async function open(page: Page, path: string): Promise<FrameLocator> {
+  await page.goto(`${showroom.address}${path}`)
+  return page.frameLocator('#storybook-preview-iframe')
+}
+
+async function signIn(shown: FrameLocator, password: string): Promise<void> {
+  await shown.getByLabel('Email').fill('ada@example.com')
+  await shown.getByLabel('Password', { exact: true }).fill(password)
+  await shown.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+test('the front page signs somebody in, from whatever folder it is served', async ({ page }) => {
+  const shown = await open(page, '')
+  await expect(shown.getByRole('heading', { level: 1 })).toContainText('a state to be in')
+  await shown.getByLabel('The fake server speaks').selectOption('authos')
+  await expect(shown.getByText('authos({ baseUrl')).toBeVisible()
+  await signIn(shown, PASSWORD)
+  await expect(shown.getByRole('heading', { name: "You're signed in." })).toBeVisible()
+
+  // Its links lead through the folder, not to the root.
+  await shown.getByRole('link', { name: 'docs/error-index' }).click()
+  await expect(page).toHaveURL(/\/kits\/gatewright\/\?path=\/story\/docs-error-index--index$/)
+  await expect(shown.getByRole('heading', { name: 'Error index' })).toBeVisible()
+  expect(showroom.strays).toEqual([])
+})
+
+test('an answer of the error index opens its screen, and leads to the page of its state', async ({
+  page,
+}) => {
+  const shown = await open(page, '?path=/story/docs-error-index--index')
+  await shown.getByRole('searchbox', { name: 'Search' }).fill('email_unverified 403')
+  await shown.getByLabel('Backend').selectOption('intelliauth')
+  await shown.getByRole('button', { name: '403 email_unverified' }).click()
+  const seen = shown.getByRole('region', { name: 'What the user sees' })
+  await expect(seen.getByRole('heading', { name: 'Verify your email' })).toBeVisible()
+  await shown.getByRole('link', { name: 'verification_required' }).first().click()
+  await expect(page).toHaveURL(/views-verification-required--docs/)
+  await expect(shown.getByRole('heading', { name: 'verification_required' })).toBeVisible()
+  await expect(shown.getByRole('table', { name: 'Answers that lead here' })).toContainText('authos')
+})
+
+test('the inspector reads what is pasted', async ({ page }) => {
+  const shown = await open(page, '?path=/story/docs-inspector--a-lockout')
+  await shown.getByLabel('Body').fill('{"data":null,"error":{"code":"EMAIL_NOT_VERIFIED"}}')
+  await shown.getByLabel('Status').fill('none')
+  await expect(shown.getByRole('alert')).toContainText('the status is "none"')
+  await shown.getByLabel('Status').fill('429')
+  await shown.getByLabel('Headers').fill('Retry-After: 61')
+  await shown.getByLabel('Body').fill('')
+  await expect(shown.getByRole('alert')).toContainText('1 minute, 1 second')
+})
+
+test('a flow runs on another backend, and its clock goes on when the toolbar says so', async ({
+  page,
+}) => {
+  // Without the shell around it no steps of the story's own are played.
+  const frame = 'iframe.html?viewMode=story&id=flows-frame-guard--in-a-frame-that-is-listed'
+  await page.goto(`${showroom.address}${frame}&globals=backend:intelliauth`)
+  await expect(page.getByText('Shown on intelliauth.')).toBeVisible()
+  for (let n = 0; n < 5; n += 1) {
+    await page.getByLabel('Email').fill('ada@example.com')
+    await page.getByLabel('Password', { exact: true }).fill('wrong')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
+  }
+  await expect(page.getByRole('alert')).toContainText('Try again in 15 minutes.')
+  await page.evaluate(() => {
+    const { __STORYBOOK_ADDONS_CHANNEL__: channel } = window as unknown as {
+      __STORYBOOK_ADDONS_CHANNEL__: { emit: (event: string, given: object) => void }
+    }
+    channel.emit('updateGlobals', { globals: { clock: '900' } })
+  })
+  await expect(page.getByRole('alert')).toContainText('You can try again now.')
+  expect(showroom.strays).toEqual([])
+})
