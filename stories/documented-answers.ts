@@ -46,7 +46,9 @@ export const DOCUMENTED: readonly DocumentedAnswer[] = gathered([
 ])
 
 /** How many codes the references list, however often they lead to different states. */
-export const CODE_COUNT = new Set(CASES.map(({ seed }) => seed.id)).size + betterAuthCodes.length
+export const CODE_COUNT =
+  new Set(CASES.map(({ seed }) => seed.id)).size +
+  new Set(betterAuthCodes.map(({ code }) => code)).size
 
 function ofReference(seedCase: SeedCase): Answered {
   const { seed, operation, attempt, hadToken, factor } = seedCase
@@ -108,7 +110,7 @@ function gathered(all: readonly Answered[]): DocumentedAnswer[] {
         wire,
         state,
       }),
-      askedAt: [...(before?.askedAt ?? []), askedAt],
+      askedAt: [...new Set([...(before?.askedAt ?? []), askedAt])],
     })
   }
   return [...found.values()]

@@ -66,23 +66,21 @@ test('the inspector reads what is pasted', async ({ page }) => {
 test('a flow runs on another backend, and its clock goes on when the toolbar says so', async ({
   page,
 }) => {
-  // Without the shell around it no steps of the story's own are played.
-  const frame = 'iframe.html?viewMode=story&id=flows-frame-guard--in-a-frame-that-is-listed'
-  await page.goto(`${showroom.address}${frame}&globals=backend:intelliauth`)
-  await expect(page.getByText('Shown on intelliauth.')).toBeVisible()
-  for (let n = 0; n < 5; n += 1) {
-    await page.getByLabel('Email').fill('ada@example.com')
-    await page.getByLabel('Password', { exact: true }).fill('wrong')
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
+  const story = '?path=/story/flows-frame-guard--in-a-frame-that-is-listed'
+  const shown = await open(page, `${story}&globals=backend:intelliauth`)
+  await expect(shown.getByText('Shown on intelliauth.')).toBeVisible()
+  const password = shown.getByLabel('Password', { exact: true })
+  for (let n = 0; n < 4; n += 1) {
+    await signIn(shown, 'wrong')
+    await expect(password).toHaveValue('')
   }
-  await expect(page.getByRole('alert')).toContainText('Try again in 15 minutes.')
-  await page.evaluate(() => {
-    const { __STORYBOOK_ADDONS_CHANNEL__: channel } = window as unknown as {
-      __STORYBOOK_ADDONS_CHANNEL__: { emit: (event: string, given: object) => void }
-    }
-    channel.emit('updateGlobals', { globals: { clock: '900' } })
-  })
-  await expect(page.getByRole('alert')).toContainText('You can try again now.')
+  await signIn(shown, 'wrong')
+  await expect(shown.getByRole('alert')).toContainText('Try again in 15 minutes.')
+
+  await page.getByRole('button', { name: /clock/i }).click()
+  await page.getByRole('option', { name: '15 minutes later' }).click()
+  await expect(shown.getByRole('alert')).toContainText('You can try again now.')
+  await signIn(shown, PASSWORD)
+  await expect(shown.getByRole('heading', { name: "You're signed in." })).toBeVisible()
   expect(showroom.strays).toEqual([])
 })
