@@ -101,7 +101,12 @@ interface FiltersProps {
 function Filters({ wanted, onChange }: FiltersProps) {
   const id = useId()
   return (
-    <form role="search" className="showroom-form" onSubmit={(event) => event.preventDefault()}>
+    <form
+      method="post"
+      role="search"
+      className="showroom-form"
+      onSubmit={(event) => event.preventDefault()}
+    >
       <div>
         <label htmlFor={`${id}search`}>Search</label>
         <input

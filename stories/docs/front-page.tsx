@@ -51,7 +51,11 @@ export function FrontPage() {
         <div>
           <h2>This is all of its code</h2>
           <Wire text={codeFor(backend)} name="Code" />
-          <form className="showroom-form" onSubmit={(event) => event.preventDefault()}>
+          <form
+            method="post"
+            className="showroom-form"
+            onSubmit={(event) => event.preventDefault()}
+          >
             <div>
               <label htmlFor="front-page-backend">The fake server speaks</label>
               <select

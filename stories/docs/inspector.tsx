@@ -67,7 +67,7 @@ interface AnswerFormProps {
 function AnswerForm({ typed, onChange }: AnswerFormProps) {
   const id = useId()
   return (
-    <form className="showroom-form" onSubmit={(event) => event.preventDefault()}>
+    <form method="post" className="showroom-form" onSubmit={(event) => event.preventDefault()}>
       <Choice
         label="Backend"
         value={typed.backend}

@@ -100,7 +100,7 @@ describe('one question, answered for a person', () => {
     ['a status', ['auth-svc', 'sign_in'], '"offline"'],
     ['a number as status', ['auth-svc', 'sign_in', '--status', '4xx'], '100 to 999'],
     ['a known option', ['auth-svc', 'sign_in', '--stauts', '401'], 'explain --help'],
-    ['a language', ['auth-svc', 'sign_in', '--status', '401', '--locale', 'tlh'], 'en, de'],
+    ['a language', ['auth-svc', 'sign_in', '--status', '401', '--locale', 'tlh'], 'en, ar'],
     [
       'a header',
       ['auth-svc', 'sign_in', '--status', '401', '--header', 'Retry-After'],

@@ -14,7 +14,7 @@ type StoryFile = Parameters<typeof composeStories>[0]
 const FILES = import.meta.glob<StoryFile>('../../stories/**/*.stories.{ts,tsx}')
 
 /** How long a story may take over what it plays, in milliseconds. What it has not come to by then is left out. */
-const PLAY_MS = 1_000
+const PLAY_MS = 250
 
 /** What a page of all stories can do; each call answers once the page has settled. */
 export interface StoriesOfPage {

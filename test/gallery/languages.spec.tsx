@@ -15,6 +15,8 @@ const OF_THE_APPS = [
 
 const LOCALES = import.meta.glob<object>('../../locales/*.json', { eager: true, import: 'default' })
 
+const IS_WHOLE = import.meta.env['GALLERY'] === 'all'
+
 const KIT = EXHIBITS.filter(({ shelf }) => shelf === 'views' || shelf === 'flows')
 
 /** What a look at every screen of the kit finds, by screen. */
@@ -49,18 +51,19 @@ function keepLonger(copy: Record<string, unknown>, [name = '', ...rest]: string[
 }
 
 describe('every screen at 320 px', () => {
-  it('I18N-01, I18N-20, I18N-22: takes every word from the catalogue, as a whole sentence', async () => {
-    const found = await findings({ locale: 'en-XA' }, (page) =>
-      untranslated(page).filter((words) => !OF_THE_APPS.includes(words)),
-    )
+  it('I18N-01, I18N-20, I18N-21, I18N-22: takes every word from the catalogue, as a whole sentence, and cuts none off', async () => {
+    const found = await findings({ locale: 'en-XA' }, (page) => [
+      ...untranslated(page).filter((words) => !OF_THE_APPS.includes(words)),
+      ...cutOff(page),
+    ])
     expect(found).toEqual({})
   })
 
-  it.each(['en-XA', 'ar-XB'])('I18N-20, I18N-21: cuts nothing off in %s', async (locale) => {
-    expect(await findings({ locale }, cutOff)).toEqual({})
+  it('I18N-20, I18N-21: cuts nothing off that is written from right to left', async () => {
+    expect(await findings({ locale: 'ar-XB' }, cutOff)).toEqual({})
   })
 
-  it.each(['ltr', 'rtl'] as const)(
+  it.each(IS_WHOLE ? (['ltr', 'rtl'] as const) : (['ltr'] as const))(
     'I18N-21: cuts nothing off of the longest translations, %s',
     async (direction) => {
       expect(await findings({ direction, copy: { en: longest() } }, cutOff)).toEqual({})
