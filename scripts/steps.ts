@@ -11,6 +11,8 @@ export interface Step {
   args: readonly string[]
   /** Where a test runner leaves its counts, and in whose form. Left out: the step itself counts as one. */
   counts?: { file: string; of: 'vitest' | 'playwright' }
+  /** Steps in a row that say the same run at the same time. */
+  together?: string
   /** Looks at what the command left behind; returns why it is not good enough, or null. */
   check?: () => string | null
 }
@@ -40,10 +42,12 @@ export function steps(): readonly Step[] {
     { name: 'package', tool: 'npm', args: ['pack', '--pack-destination', scratch] },
     { name: 'package', tool: 'publint', args: ['run', '--strict', tarball] },
     vitest('unit', 'node', 'dom'),
-    vitest('stories', 'storybook'),
-    vitest('gallery', 'gallery'),
+    // Each of the two shows one page, and so leaves most of a second processor to the others.
+    { ...vitest('stories', 'storybook'), together: 'book' },
+    { ...vitest('gallery', 'gallery'), together: 'book' },
     {
       name: 'storybook',
+      together: 'book',
       tool: 'storybook',
       args: ['build', '--quiet', '--output-dir', STORYBOOK_BUILD],
       check: () => storiesIn(join(STORYBOOK_BUILD, 'index.json')),

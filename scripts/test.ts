@@ -1,4 +1,4 @@
-// Runs every check of the project, one after another: two browsers at once would starve each other.
+// Runs every check of the project, one after another but for those that leave each other room.
 // `npm test -- --only unit,lint` runs some of them.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -32,7 +32,7 @@ async function run(step: Step): Promise<string> {
   if (tally.failed > 0) console.log(output)
   if (complaint !== null) console.log(`Gatewright: ${complaint}.`)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`   ${tally.passed} passed, ${tally.failed} failed in ${seconds} s`)
+  console.log(`   ${step.name}: ${tally.passed} passed, ${tally.failed} failed in ${seconds} s`)
   return output
 }
 
@@ -51,6 +51,17 @@ function chosen(): readonly Step[] {
   return steps().filter(({ name }) => names.includes(name))
 }
 
+/** The steps in their order, those that run together in one group. */
+function groupsOf(all: readonly Step[]): readonly (readonly Step[])[] {
+  const groups: Step[][] = []
+  for (const step of all) {
+    const last = groups.at(-1)
+    if (step.together !== undefined && last?.[0]?.together === step.together) last.push(step)
+    else groups.push([step])
+  }
+  return groups
+}
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     endAll()
@@ -67,7 +78,7 @@ if (wanted.some(({ name }) => NEEDS_BROWSER.includes(name))) {
   const path = printed.trim().split('\n').at(-1)
   if (total.failed === 0) environment['CHROMIUM_PATH'] = path
 }
-for (const step of wanted) await run(step)
+for (const group of groupsOf(wanted)) await Promise.all(group.map(run))
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0

@@ -73,7 +73,7 @@ export const BesideTheBrandInAColumn = meta.story({
   args: { variant: 'split' },
   decorators: [
     (Story) => (
-      <div style={{ maxInlineSize: '30rem' }}>
+      <div className="narrow-column">
         <Story />
       </div>
     ),

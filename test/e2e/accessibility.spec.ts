@@ -23,7 +23,7 @@ const SCREENS = {
     await expect(codeField(page)).toBeVisible()
   },
   'an unverified address': async (page) => {
-    await choose(page, 'Backend', 'Calimatic')
+    await choose(page, 'Backend', 'AuthOS')
     await enter(page, { email: 'unverified@example.com', password: PASSWORD })
     await expect(screen(page).getByRole('heading', { name: 'Verify your email' })).toBeVisible()
   },
