@@ -33,7 +33,9 @@ describe('backup codes', () => {
     expect(await screen.findByText(/^That code didn't work/)).toBeVisible()
 
     await user.keyboard(`${server.currentCode(email)}{Enter}`)
-    expect(await screen.findByRole('heading', { name: 'Save your backup codes' })).toHaveFocus()
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: 'Save your backup codes' })).toHaveFocus(),
+    )
     const [code = ''] = codes()
     expect(codes()).toHaveLength(10)
     await user.click(screen.getByRole('checkbox'))

@@ -32,7 +32,7 @@ describe.each(['edgebase', 'authos'])('<ChangePassword/> on %s', (id) => {
     const onChanged = vi.fn()
     const { change, client } = await renderChangePassword({ id }, { onChanged })
     await change()
-    expect(await screen.findByRole('heading', { name: DONE })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: DONE })).toHaveFocus())
     expect(onChanged).toHaveBeenCalledOnce()
     // The next signed-in request works with what the client holds now.
     expect(await client.perform('getUser', {})).toMatchObject({
@@ -78,7 +78,9 @@ describe.each(['edgebase', 'authos'])('<ChangePassword/> on %s', (id) => {
     const { change, server } = await renderChangePassword({ id })
     server.clock.advance(40 * 24 * 3600)
     await change()
-    expect(await screen.findByRole('heading', { name: 'Sign in again' })).toHaveFocus()
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: 'Sign in again' })).toHaveFocus(),
+    )
     expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', LINKS.signIn)
   })
 })

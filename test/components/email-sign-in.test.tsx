@@ -65,7 +65,7 @@ describe.each(['edgebase', 'authos'])('a magic link of %s', (id) => {
     expect(sent('sign_in')).toBe(0)
 
     await user.click(button('Sign in'))
-    expect(await screen.findByRole('heading', { name: IN })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: IN })).toHaveFocus())
     expect(onSignedIn).toHaveBeenCalledOnce()
     expect(client.getSession().status).toBe('signed_in')
     expect(sent('sign_in')).toBe(1)
@@ -89,7 +89,7 @@ describe.each(['edgebase', 'authos'])('a magic link of %s', (id) => {
     server.clock.advance(15 * 60)
     follow()
     await user.click(button('Sign in'))
-    expect(await screen.findByRole('heading', { name: DEAD })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: DEAD })).toHaveFocus())
     await user.click(button('Request a new link'))
     expect(emailField()).toHaveFocus()
     await askForLink()
@@ -152,9 +152,9 @@ describe('a magic link', () => {
     server.force('sign_in', { status: 400, message: 'Opened elsewhere' })
     follow()
     await user.click(button('Sign in'))
-    expect(
-      await screen.findByRole('heading', { name: 'Continue on your other device' }),
-    ).toHaveFocus()
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: 'Continue on your other device' })).toHaveFocus(),
+    )
     expect(
       screen.getByText('Open the link on the device where you started, or start over here.'),
     ).toBeVisible()
@@ -251,7 +251,7 @@ describe('a code by e-mail', () => {
     await screen.findByRole('heading', { name: "Confirm it's you" })
     expect(onSignedIn).not.toHaveBeenCalled()
     await user.type(codeField(), server.currentCode(TOTP_ACCOUNT.email))
-    expect(await screen.findByRole('heading', { name: IN })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: IN })).toHaveFocus())
     expect(onSignedIn).toHaveBeenCalledOnce()
   })
 

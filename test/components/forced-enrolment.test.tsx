@@ -46,7 +46,7 @@ describe('a sign-in that first wants MFA set up', () => {
     await user.click(await press('Verify'))
     await user.click(await screen.findByRole('checkbox', { name: 'I saved these codes' }))
     await user.click(await press('Done'))
-    expect(await screen.findByRole('heading', { name: 'MFA is on' })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'MFA is on' })).toHaveFocus())
     await user.click(await press('Sign in'))
 
     expect(screen.getByLabelText('Email')).toHaveValue(email)

@@ -31,7 +31,9 @@ describe.each(FIVE_BACKENDS)('<ForgotPassword/> on $id', ({ id }) => {
   it('UX-31: sends a link and names the address it went to', async () => {
     const { ask, server } = renderForgotPassword({ id })
     await ask(ADA.email)
-    expect(await screen.findByRole('heading', { name: 'Check your email' })).toHaveFocus()
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: 'Check your email' })).toHaveFocus(),
+    )
     const address = screen.getByText(ADA.email)
     expect(address.tagName).toBe('BDI')
     expect(address).toHaveAttribute('dir', 'ltr')

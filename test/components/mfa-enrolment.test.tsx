@@ -54,11 +54,13 @@ describe.each(FIVE_BACKENDS)('setting up MFA at $id', ({ id }) => {
 
     await user.type(codeField(), server.currentCode(ADA.email))
     await user.click(await press('Verify'))
-    expect(await screen.findByRole('heading', { name: 'Save your backup codes' })).toHaveFocus()
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: 'Save your backup codes' })).toHaveFocus(),
+    )
     const [backupCode = ''] = codes()
     await user.click(screen.getByRole('checkbox', { name: 'I saved these codes' }))
     await user.click(await press('Done'))
-    expect(await screen.findByRole('heading', { name: 'MFA is on' })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'MFA is on' })).toHaveFocus())
     expect(onEnabled).toHaveBeenCalledOnce()
 
     const asked = await client.signIn({ email: ADA.email, password: PASSWORD })
@@ -306,7 +308,7 @@ describe('turning MFA off', () => {
   it('can be thought better of', async () => {
     const { user, server } = await askedToTurnOff('authos')
     await user.click(await press('Cancel'))
-    expect(await screen.findByRole('heading', { name: 'MFA is on' })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'MFA is on' })).toHaveFocus())
     await waitFor(() => expect(server.requests.map(({ method }) => method)).not.toContain('DELETE'))
   })
 })

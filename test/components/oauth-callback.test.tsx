@@ -78,7 +78,9 @@ describe('a user who comes back from a provider', () => {
       () => `/callback?tenant=7&error=access_denied`,
     )
     expect(window.location.search).toBe('?tenant=7')
-    expect(await screen.findByRole('heading', { name: "That didn't finish" })).toHaveFocus()
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: "That didn't finish" })).toHaveFocus(),
+    )
   })
 
   it('is signed in with AuthOS’s tokens when its answer has the state that went out', async () => {
@@ -183,7 +185,7 @@ describe('an answer that belongs to no question of this tab', () => {
     'SEC-08: ends with %s in the restart screen, and with no request',
     async (_, address) => {
       const { server, client, events } = await journey({ backend: BACKENDS.intelliauth }, address)
-      expect(await screen.findByRole('heading', { name: 'Start over' })).toHaveFocus()
+      await waitFor(() => expect(screen.getByRole('heading', { name: 'Start over' })).toHaveFocus())
       expect(
         screen.getByText('Sign-in security check failed. Start from the home page.'),
       ).toBeVisible()
@@ -272,7 +274,9 @@ describe('a provider that says no', () => {
       () => '/callback#error=access_denied&error_description=The+user+denied+access',
       { props: { onRestart } },
     )
-    expect(await screen.findByRole('heading', { name: "That didn't finish" })).toHaveFocus()
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: "That didn't finish" })).toHaveFocus(),
+    )
     expect(screen.queryByText(/denied access/)).toBeNull()
     await auditAccessibility(container)
     await user.click(screen.getByRole('button', { name: 'Use another method' }))

@@ -265,7 +265,9 @@ describe('<Passkeys/>', () => {
     await waitFor(() => expect(client.getSession().status).toBe('signed_in'))
     await screen.findByText("You don't have any passkeys yet.")
     await user.click(screen.getByRole('button', { name: 'Add a passkey' }))
-    expect(await screen.findByRole('heading', { name: "Confirm it's you" })).toHaveFocus()
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: "Confirm it's you" })).toHaveFocus(),
+    )
     await user.click(screen.getByRole('button', { name: 'Back' }))
     expect(screen.getByRole('heading', { name: 'Passkeys' })).toBeVisible()
   })

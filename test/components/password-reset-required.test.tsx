@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { toUiState } from '../../src/client/index.js'
 import { localFailure } from '../../src/client/local-failure.js'
@@ -33,7 +33,9 @@ describe('a password that has to be replaced', () => {
     )
     expect(screen.getByText(ADA.email).tagName).toBe('BDI')
     await user.click(button('Send reset link'))
-    expect(await screen.findByRole('heading', { name: 'Check your email' })).toHaveFocus()
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: 'Check your email' })).toHaveFocus(),
+    )
     expect(server.outbox).toEqual([
       expect.objectContaining({ kind: 'reset_password', to: ADA.email }),
     ])

@@ -51,7 +51,7 @@ describe.each(RESETTING)('<ResetPassword/> on $id', ({ id }) => {
     const onReset = vi.fn()
     const { choose, client, sent } = await followMail({ id }, { onReset })
     await choose()
-    expect(await screen.findByRole('heading', { name: DONE })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: DONE })).toHaveFocus())
     expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', LINKS.signIn)
     expect(onReset).toHaveBeenCalledOnce()
     expect(sent('password_reset')).toBe(1)
@@ -74,7 +74,7 @@ describe.each(RESETTING)('<ResetPassword/> on $id', ({ id }) => {
     const { choose, server } = await followMail({ id })
     server.clock.advance(2 * 3600)
     await choose()
-    expect(await screen.findByRole('heading', { name: DEAD })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: DEAD })).toHaveFocus())
     expect(screen.getByRole('link', { name: 'Request a new link' })).toHaveAttribute(
       'href',
       LINKS.resetPassword,

@@ -172,7 +172,9 @@ describe('<SignIn/>', () => {
     expect(passwordField().form).toBe(emailField().form)
 
     await signInAs(user, ADA.email)
-    expect(await screen.findByRole('heading', { name: "You're signed in." })).toHaveFocus()
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: "You're signed in." })).toHaveFocus(),
+    )
     expect(document.querySelector('form, input')).toBeNull()
     expect(screen.getByRole('link', { name: 'Continue' })).toHaveAttribute('href', '/')
 

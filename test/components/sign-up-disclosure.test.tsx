@@ -47,7 +47,7 @@ async function whatShows({ id, accounts, backend = {}, prepare }: Visit) {
   })
   listener.observe(container, { subtree: true, childList: true, characterData: true })
   await signUpAs(user, ADA.email)
-  expect(await screen.findByRole('heading', { name: VERIFY })).toHaveFocus()
+  await waitFor(() => expect(screen.getByRole('heading', { name: VERIFY })).toHaveFocus())
   const panel = markupOf(container)
   await user.click(screen.getByRole('button', { name: 'Send the email again' }))
   await screen.findByText('We sent the email again.')

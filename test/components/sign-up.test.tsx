@@ -44,7 +44,7 @@ describe.each(SIGN_UP_BACKENDS.filter((id) => id !== 'edgebase'))('<SignUp/> on 
       props: { onSignedUp, onSignedIn },
     })
     await signUpAs(user, NEWCOMER)
-    expect(await screen.findByRole('heading', { name: VERIFY })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: VERIFY })).toHaveFocus())
     expect(screen.getByText(/^We sent a message to/)).toHaveTextContent(NEWCOMER)
     expect(server.outbox).toEqual([expect.objectContaining({ to: NEWCOMER, kind: 'verify_email' })])
     expect(onSignedUp).toHaveBeenCalledExactlyOnceWith(NEWCOMER)
@@ -88,7 +88,9 @@ describe.each(['auth-svc', 'edgebase'])('<SignUp/> on %s, which signs a newcomer
       props: { onSignedIn, onSignedUp },
     })
     await signUpAs(user, NEWCOMER)
-    expect(await screen.findByRole('heading', { name: "You're signed in." })).toHaveFocus()
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: "You're signed in." })).toHaveFocus(),
+    )
     expect(screen.queryByLabelText('Password')).toBeNull()
     expect(screen.getByRole('link', { name: 'Continue' })).toHaveAttribute('href', '/')
     expect(onSignedUp).toHaveBeenCalledExactlyOnceWith(NEWCOMER)

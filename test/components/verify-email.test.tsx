@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { VerifyEmail, type VerifyEmailProps } from '../../src/components/verify-email.js'
 import { ADA, PASSWORD } from '../client/five-backends.js'
@@ -51,7 +51,7 @@ describe.each(VERIFYING)('<VerifyEmail/> on %s', (id) => {
     expect(sent('email_verify')).toBe(0)
 
     await user.click(button('Verify email'))
-    expect(await screen.findByRole('heading', { name: DONE })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: DONE })).toHaveFocus())
     expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', LINKS.signIn)
     expect(onVerified).toHaveBeenCalledOnce()
     expect(sent('email_verify')).toBe(1)
@@ -65,7 +65,7 @@ describe.each(VERIFYING)('<VerifyEmail/> on %s', (id) => {
 
     follow()
     await user.click(button('Verify email'))
-    expect(await screen.findByRole('heading', { name: DEAD })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: DEAD })).toHaveFocus())
     expect(client.getSession().status).toBe('signed_in')
   })
 
