@@ -51,7 +51,7 @@ export const TextMessage = meta.story({
     sendsCode()
     await press('Send code')
     await expect(await canvas.findByRole('textbox', { name: 'Code' })).toHaveFocus()
-    const again = canvas.getByRole('button', { name: 'Send again in 30 seconds' })
+    const again = await canvas.findByRole('button', { name: 'Send again in 30 seconds' })
     await expect(again).toHaveAttribute('aria-disabled', 'true')
 
     letPass(scene, 30)
