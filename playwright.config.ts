@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumLaunch } from './scripts/chromium.js'
+import { headlessShellLaunch } from './scripts/chromium.js'
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -14,7 +14,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     browserName: 'chromium',
-    launchOptions: chromiumLaunch(),
+    launchOptions: headlessShellLaunch(),
     // Known once the server runs: each worker reads this file anew.
     ...(process.env['DEMO_ORIGIN'] ? { baseURL: process.env['DEMO_ORIGIN'] } : {}),
     actionTimeout: 15_000,

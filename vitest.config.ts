@@ -2,10 +2,13 @@ import react from '@vitejs/plugin-react'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { chromiumLaunch } from './scripts/chromium.js'
+import { chromiumLaunch, headlessShellLaunch } from './scripts/chromium.js'
 
 // Generous, because both suites may share two cores with a browser; a flake is shown, never retried.
 const PATIENCE = { testTimeout: 30_000, hookTimeout: 30_000, retry: 0 }
+
+// A file that loads React, jsdom and the kit anew spends half its time on that.
+const SHARED_WORLD = { isolate: false }
 
 // Found in the middle of a run they would reload the page.
 const LOADED_ON_DEMAND = [
@@ -25,15 +28,24 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { ...PATIENCE, name: 'node', environment: 'node', include: ['test/**/*.test.ts'] },
+        test: {
+          ...PATIENCE,
+          ...SHARED_WORLD,
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          setupFiles: ['test/setup.ts'],
+        },
       },
       {
         test: {
           ...PATIENCE,
+          ...SHARED_WORLD,
           name: 'dom',
           environment: 'jsdom',
           include: ['test/**/*.test.tsx'],
-          setupFiles: ['test/setup-dom.ts'],
+          // Hooks run last to first: spies go before the page is cleared.
+          setupFiles: ['test/setup-dom.ts', 'test/setup.ts'],
         },
       },
       {
@@ -42,13 +54,14 @@ export default defineConfig({
         test: {
           ...PATIENCE,
           name: 'storybook',
+          setupFiles: ['test/setup-stories.ts'],
           // A page per file costs three times the run; stories build their own world anyway.
           isolate: false,
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: chromiumLaunch() }),
+            provider: playwright({ launchOptions: headlessShellLaunch() }),
             instances: [{ browser: 'chromium', viewport: { width: 1024, height: 768 } }],
           },
         },
@@ -62,6 +75,7 @@ export default defineConfig({
           ...PATIENCE,
           name: 'gallery',
           include: ['test/gallery/**/*.spec.tsx'],
+          setupFiles: ['test/setup-stories.ts', 'test/setup-gallery.ts'],
           env: { GALLERY: process.env['GALLERY'] ?? 'sample' },
           browser: {
             enabled: true,

@@ -16,6 +16,8 @@ import '../src/theme/themes/soft.css'
 import './canvas.css'
 import './showroom.css'
 
+type ToolbarItem = string | { value: string; title: string }
+
 function itemOf(locale: string): { value: string; title: string } {
   const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale)
   return { value: locale, title: name ?? locale }
@@ -23,6 +25,11 @@ function itemOf(locale: string): { value: string; title: string } {
 
 function pseudoItemOf(locale: string): { value: string; title: string } {
   return { value: locale, title: `Pseudo-locale ${locale}` }
+}
+
+/** A switch of the toolbar that shows what it is set to. */
+function choice<const Icon extends string>(description: string, icon: Icon, items: ToolbarItem[]) {
+  return { description, toolbar: { icon, items, dynamicTitle: true } }
 }
 
 /** The stand-in for the network lies beside the page, in whatever folder that is served from. */
@@ -37,59 +44,27 @@ async function startWorker() {
 export default definePreview({
   addons: [addonDocs(), addonA11y(), addonThemes(), addonMsw(startWorker)],
   globalTypes: {
-    locale: {
-      description: 'Language',
-      toolbar: {
-        icon: 'globe',
-        items: [...SHIPPED_LANGUAGES.map(itemOf), ...PSEUDO_LANGUAGES.map(pseudoItemOf)],
-        dynamicTitle: true,
-      },
-    },
-    direction: {
-      description: 'Direction of text',
-      toolbar: {
-        icon: 'transfer',
-        items: [
-          { value: 'auto', title: 'Direction of the language' },
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
-        ],
-        dynamicTitle: true,
-      },
-    },
-    backend: {
-      description: 'Backend of the flows',
-      toolbar: {
-        icon: 'database',
-        items: [
-          { value: '', title: "The story's own backend" },
-          ...DIALECT_IDS.map((value) => ({ value, title: value })),
-        ],
-        dynamicTitle: true,
-      },
-    },
-    clock: {
-      description: "The server's clock in the flows",
-      toolbar: {
-        icon: 'time',
-        items: [
-          { value: '', title: 'Clock stands still' },
-          { value: 'real', title: 'Clock runs' },
-          { value: '60', title: '1 minute later' },
-          { value: '900', title: '15 minutes later' },
-          { value: '86400', title: '24 hours later' },
-        ],
-        dynamicTitle: true,
-      },
-    },
-    look: {
-      description: 'Theme of the kit',
-      toolbar: {
-        icon: 'paintbrush',
-        items: ['default', 'compact', 'soft', 'contrast'],
-        dynamicTitle: true,
-      },
-    },
+    locale: choice('Language', 'globe', [
+      ...SHIPPED_LANGUAGES.map(itemOf),
+      ...PSEUDO_LANGUAGES.map(pseudoItemOf),
+    ]),
+    direction: choice('Direction of text', 'transfer', [
+      { value: 'auto', title: 'Direction of the language' },
+      { value: 'ltr', title: 'Left to right' },
+      { value: 'rtl', title: 'Right to left' },
+    ]),
+    backend: choice('Backend of the flows', 'database', [
+      { value: '', title: "The story's own backend" },
+      ...DIALECT_IDS.map((value) => ({ value, title: value })),
+    ]),
+    clock: choice("The server's clock in the flows", 'time', [
+      { value: '', title: 'Clock stands still' },
+      { value: 'real', title: 'Clock runs' },
+      { value: '60', title: '1 minute later' },
+      { value: '900', title: '15 minutes later' },
+      { value: '86400', title: '24 hours later' },
+    ]),
+    look: choice('Theme of the kit', 'paintbrush', ['default', 'compact', 'soft', 'contrast']),
   },
   initialGlobals: {
     backend: '',

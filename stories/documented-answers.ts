@@ -1,6 +1,10 @@
-import type { Factor, Operation, OperationContext } from '../src/errors/operation.js'
+import type { OperationContext } from '../src/errors/operation.js'
 import type { UiState } from '../src/ui-state/ui-state.js'
-import betterAuthCodes from '../test/contract/better-auth.json'
+import {
+  BETTER_AUTH_ROWS,
+  betterAuthBody,
+  type BetterAuthRow,
+} from '../test/contract/better-auth-rows.js'
 import { CASES, type SeedCase } from '../test/contract/seed-rows.js'
 import { PARTIES, RECEIVED_AT, wireRowOf } from '../test/contract/written-answer.js'
 import { stateOf, type WireStory } from './answer-story.js'
@@ -29,26 +33,16 @@ interface Answered {
   wire: WireStory
 }
 
-/** How Better Auth's codes are kept: its device endpoints send a word and a text instead. */
-interface BetterAuthCode {
-  code: string
-  word?: string
-  text?: string
-  status: number
-  at: Operation
-  factor?: Factor
-}
-
 /** Every code that the backends' references list. The same code at another operation may be another answer. */
 export const DOCUMENTED: readonly DocumentedAnswer[] = gathered([
   ...CASES.map(ofReference),
-  ...(betterAuthCodes as readonly BetterAuthCode[]).map(ofBetterAuth),
+  ...BETTER_AUTH_ROWS.map(ofBetterAuth),
 ])
 
 /** How many codes the references list, however often they lead to different states. */
 export const CODE_COUNT =
   new Set(CASES.map(({ seed }) => seed.id)).size +
-  new Set(betterAuthCodes.map(({ code }) => code)).size
+  new Set(BETTER_AUTH_ROWS.map(({ code }) => code)).size
 
 function ofReference(seedCase: SeedCase): Answered {
   const { seed, operation, attempt, hadToken, factor } = seedCase
@@ -77,7 +71,8 @@ function ofReference(seedCase: SeedCase): Answered {
   }
 }
 
-function ofBetterAuth({ code, word, text, status, at, factor }: BetterAuthCode): Answered {
+function ofBetterAuth(row: BetterAuthRow): Answered {
+  const { code, word, text, status, at, factor } = row
   return {
     reference: `better-auth:${code}:${at}`,
     askedAt: at,
@@ -87,7 +82,7 @@ function ofBetterAuth({ code, word, text, status, at, factor }: BetterAuthCode):
       backend: 'better-auth',
       operation: at,
       status,
-      body: word === undefined ? { code, message: text } : { error: word, error_description: text },
+      body: betterAuthBody(row),
       ...(factor && { context: { factor } }),
     },
   }

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
+import type { StoryContext } from 'storybook/internal/csf'
 import { Card } from '../src/components/parts/card.js'
 import { useSignOut } from '../src/hooks/use-sign-out.js'
 import { AuthProvider, SignedIn, SignedOut, SignIn, useCopy } from '../src/index.js'
-import { flowStories, sceneOf, type FlowArgs, type FlowScene } from './flow-scene.js'
+import { ADA, flowStories, PASSWORD, sceneOf, type FlowArgs, type FlowScene } from './flow-scene.js'
 import { languageOf, LINKS, type Globals, type LanguageProps } from './surroundings.js'
 
 export interface FlowScreenProps extends LanguageProps {
@@ -75,4 +76,24 @@ export const signInFlow = {
       {...languageOf(globals)}
     />
   ),
+}
+
+/** The parts of a `flows/` file about the page of somebody who is signed in. */
+export function insideFlow(page: ReactElement) {
+  return {
+    ...flowStories,
+    render: (
+      _: unknown,
+      { loaded, globals }: { loaded: Record<string, unknown>; globals: Globals },
+    ) => (
+      <AuthProvider client={sceneOf({ loaded }).client} links={LINKS} {...languageOf(globals)}>
+        {page}
+      </AuthProvider>
+    ),
+    async beforeEach(context: Pick<StoryContext, 'msw' | 'loaded'>) {
+      flowStories.beforeEach(context)
+      const { client, isKept } = sceneOf(context)
+      if (!isKept) await client.signIn({ email: ADA.email, password: PASSWORD })
+    },
+  }
 }

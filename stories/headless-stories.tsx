@@ -3,6 +3,7 @@ import type { StoryContext } from 'storybook/internal/csf'
 import { expect } from 'storybook/test'
 import { AuthProvider } from '../src/index.js'
 import type { FakeAccount } from '../src/testing/index.js'
+import { fillField } from './fill-field.js'
 import { flowStories, sceneOf, type FlowArgs, type FlowScene } from './flow-scene.js'
 import { scriptedStories, type ScriptedArgs, type ScriptedScene } from './scripted-scene.js'
 import { languageOf, LINKS, type Globals } from './surroundings.js'
@@ -58,7 +59,7 @@ export function scriptedHeadlessStories(
 
 /** What a person does on a plain page, and what they see. */
 export interface HeadlessSteps {
-  /** Types into an emptied field. */
+  /** Puts a text in place of a field's own. */
   fill: (label: string, text: string) => Promise<void>
   press: (name: string) => Promise<void>
   sees: (text: string | RegExp) => Promise<void>
@@ -70,9 +71,7 @@ export function headlessSteps({
 }: Pick<StoryContext, 'canvas' | 'userEvent'>): HeadlessSteps {
   return {
     async fill(label: string, text: string) {
-      const field = await canvas.findByLabelText(label)
-      await userEvent.clear(field)
-      await userEvent.type(field, text)
+      await fillField({ userEvent }, await canvas.findByLabelText(label), text)
     },
     async press(name: string) {
       await userEvent.click(await canvas.findByRole('button', { name }))

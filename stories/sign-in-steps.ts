@@ -1,4 +1,5 @@
 import { expect, waitFor, within } from 'storybook/test'
+import { fillField } from './fill-field.js'
 import { PASSWORD, sceneOf, type FlowPlay, type FlowScene } from './flow-scene.js'
 
 /** What a person does on the sign-in screen, and what they see. */
@@ -6,7 +7,7 @@ export interface SignInSteps {
   scene: FlowScene
   email: () => Promise<HTMLElement>
   password: () => Promise<HTMLElement>
-  /** Types both and presses the button. */
+  /** Fills in both and presses the button. */
   signInAs: (email: string | undefined, password?: string) => Promise<void>
   press: (name: string) => Promise<void>
   /** The one thing said above the form. */
@@ -22,10 +23,6 @@ export function signInSteps({ canvas, userEvent, loaded }: FlowPlay): SignInStep
   const email = () => canvas.findByRole('textbox', { name: 'Email' })
   const password = () => canvas.findByLabelText('Password')
 
-  async function retype(field: HTMLElement, text: string) {
-    await userEvent.clear(field)
-    await userEvent.type(field, text)
-  }
   async function press(name: string) {
     await userEvent.click(await canvas.findByRole('button', { name }))
   }
@@ -35,8 +32,8 @@ export function signInSteps({ canvas, userEvent, loaded }: FlowPlay): SignInStep
     password,
     press,
     async signInAs(address = '', secret = PASSWORD) {
-      await retype(await email(), address)
-      await retype(await password(), secret)
+      await fillField({ userEvent }, await email(), address)
+      await fillField({ userEvent }, await password(), secret)
       await press('Sign in')
     },
     async expectMessage(sentence) {

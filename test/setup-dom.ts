@@ -5,4 +5,11 @@ import { afterEach } from 'vitest'
 // A busy machine may take seconds over what an idle one does at once.
 configure({ asyncUtilTimeout: 10_000 })
 
-afterEach(cleanup)
+// The files of one worker share its page: each test finds it as a visitor would.
+afterEach(() => {
+  cleanup()
+  if (typeof window === 'undefined') return
+  history.replaceState(null, '', '/')
+  localStorage.clear()
+  sessionStorage.clear()
+})

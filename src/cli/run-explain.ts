@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
 import { fallbackChain } from '../i18n/languages.js'
 import { SHIPPED_LANGUAGES } from '../i18n/resources.js'
 import { loadTranslator, type Translator } from '../i18n/translator.js'
@@ -6,6 +6,7 @@ import { explain } from './explain.js'
 import { explainLines } from './json-lines.js'
 import { Misuse } from './misuse.js'
 import { readQuestion } from './question.js'
+import { readArguments } from './read-arguments.js'
 import { readInput } from './read-input.js'
 import { report, toExplanation } from './report.js'
 import { USAGE } from './usage.js'
@@ -30,7 +31,12 @@ const OPTIONS = {
  * @throws {Misuse} for arguments that make no question.
  */
 export async function runExplain(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = readArguments(
+    'explain',
+    args,
+    OPTIONS,
+    'An option that is not understood would change the answer unseen',
+  )
   if (values.help) {
     process.stdout.write(USAGE)
     return 0
@@ -58,18 +64,6 @@ export async function runExplain(args: readonly string[]): Promise<number> {
     values.json ? `${JSON.stringify(toExplanation(explained))}\n` : report(question, explained),
   )
   return 0
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    throw new Misuse(
-      `the arguments could not be read: ${error instanceof Error ? error.message : String(error)}`,
-      'An option that is not understood would change the answer unseen',
-      'See gatewright explain --help',
-    )
-  }
 }
 
 async function translatorFor(locale: string): Promise<Translator> {

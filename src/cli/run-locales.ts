@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
 import { checkCopy, sentencesOf, type CopyFault } from '../i18n/check-copy.js'
 import { Misuse } from './misuse.js'
+import { readArguments } from './read-arguments.js'
 import { USAGE } from './usage.js'
 
 const OPTIONS = {
@@ -26,7 +27,12 @@ interface Checked {
  * @throws {Misuse} for arguments or files that hold no copy.
  */
 export async function runLocales(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = readArguments(
+    'locales',
+    args,
+    OPTIONS,
+    'A file that is left out would count as clean',
+  )
   if (values.help) {
     process.stdout.write(USAGE)
     return 0
@@ -49,18 +55,6 @@ export async function runLocales(args: readonly string[]): Promise<number> {
   const checked = files.flat()
   process.stdout.write(values.json ? `${JSON.stringify(checked)}\n` : report(checked))
   return checked.some(({ faults }) => faults.length > 0) ? 1 : 0
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    throw new Misuse(
-      `the arguments could not be read: ${error instanceof Error ? error.message : String(error)}`,
-      'A file that is left out would count as clean',
-      'See gatewright locales --help',
-    )
-  }
 }
 
 async function readCopy(file: string): Promise<object> {

@@ -6,6 +6,7 @@ import { firstCall, type Operation } from '../errors/operation.js'
 import { toUiState } from '../ui-state/to-ui-state.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
+import { useReached } from './use-reached.js'
 
 /** The state of a wait that began before this page was loaded. */
 export function waitState(
@@ -44,10 +45,12 @@ export function useResumedWait(purpose: WaitPurpose, operation: Operation): UiSt
   )
 }
 
-/** The wait still running for one account; null on the server and when there is none. */
+/** The wait still running for one account; null from its end on, on the server and when there is none. */
 export function useAccountWait(purpose: WaitPurpose, account: string): RememberedWait | null {
-  const { waits } = useAuthSettings('useAccountWait').client
-  return useWait(waits, () => waits.recall(purpose, account))
+  const { client, now } = useAuthSettings('useAccountWait')
+  const { waits } = client
+  const wait = useWait(waits, () => waits.recall(purpose, account))
+  return useReached(wait?.until ?? null, now) ? null : wait
 }
 
 function useWait(waits: WaitMemory, recall: () => RememberedWait | null): RememberedWait | null {

@@ -37,7 +37,13 @@ export function useCodeMessages(current: CodeRequest, account: string): CodeMess
   const { client, now } = useAuthSettings('useCodeMessages')
   const { state, run, reset } = useFlow<Succeeded<unknown> | UiState>('useCodeMessages')
   const [sent, setSent] = useState<readonly string[]>([])
+  const [foundSent, setFoundSent] = useState<readonly string[]>([])
   const wait = useAccountWait('code_send', addressOf(account, current))
+  const key = keyOf(current)
+  // One that was sent before this page was loaded is known by its pause alone, which ends.
+  if (wait !== null && isOwnCooldown(wait) && !foundSent.includes(key)) {
+    setFoundSent([...foundSent, key])
+  }
 
   const send = useCallback(
     async (request: CodeRequest) => {
@@ -57,10 +63,9 @@ export function useCodeMessages(current: CodeRequest, account: string): CodeMess
     [send, sent],
   )
 
-  const key = keyOf(current)
   const count = sent.filter((one) => one === key).length
   const sending = state.kind === 'submitting'
-  const wasSent = count > 0 || (wait !== null && isOwnCooldown(wait))
+  const wasSent = count > 0 || foundSent.includes(key)
   const message = useMemo(
     (): CodeMessage => ({
       kind: sending ? 'sending' : wasSent ? 'sent' : 'due',

@@ -2,6 +2,7 @@ import { expect, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
 import { ChangePassword } from '../../src/components/change-password.js'
 import { expectAlert, expectPanel } from '../expectations.js'
+import { fillField } from '../fill-field.js'
 import { ADA, flowStories, PASSWORD, sceneOf, type FlowPlay } from '../flow-scene.js'
 import { FlowScreen } from '../flow-screen.js'
 import { signInSteps } from '../sign-in-steps.js'
@@ -18,12 +19,10 @@ const meta = preview.meta({
 })
 
 function steps(context: FlowPlay) {
-  const { canvas, userEvent } = context
+  const { canvas } = context
   const { scene, signInAs, press } = signInSteps(context)
   async function fill(label: string, text: string) {
-    const field = await canvas.findByLabelText(label)
-    await userEvent.clear(field)
-    await userEvent.type(field, text)
+    await fillField(context, await canvas.findByLabelText(label), text)
   }
   return {
     scene,

@@ -3,6 +3,7 @@ import preview from '../../.storybook/preview.js'
 import { ForgotPassword } from '../../src/components/forgot-password.js'
 import { ResetPassword } from '../../src/components/reset-password.js'
 import { expectPanel, expectToFit } from '../expectations.js'
+import { fillField } from '../fill-field.js'
 import { ADA, flowStories, letPass, sceneOf, type FlowPlay } from '../flow-scene.js'
 import { MailScreen } from '../mail-screen.js'
 import { signInSteps } from '../sign-in-steps.js'
@@ -25,12 +26,10 @@ const meta = preview.meta({
 })
 
 function steps(context: FlowPlay) {
-  const { canvas, userEvent } = context
+  const { canvas } = context
   const { scene, press, sent } = signInSteps(context)
   async function fill(label: string, text: string) {
-    const field = await canvas.findByLabelText(label)
-    await userEvent.clear(field)
-    await userEvent.type(field, text)
+    await fillField(context, await canvas.findByLabelText(label), text)
   }
   return {
     scene,

@@ -1,43 +1,29 @@
-import type { StoryContext } from 'storybook/internal/csf'
 import { expect, waitFor, within } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
 import { Card } from '../../src/components/parts/card.js'
 import { SessionEnded } from '../../src/components/session-ended.js'
-import { AuthProvider, SignedIn } from '../../src/index.js'
+import { SignedIn } from '../../src/index.js'
 import { Field, FieldInput, FieldLabel } from '../../src/primitives/index.js'
 import type { WireRow } from '../../src/testing/fake-auth-server/dialect.js'
 import { expectToFit } from '../expectations.js'
-import { ADA, flowStories, PASSWORD, sceneOf, type FlowPlay } from '../flow-scene.js'
-import { languageOf, LINKS, NARROW, type Globals } from '../surroundings.js'
+import { ADA, PASSWORD, sceneOf, type FlowPlay } from '../flow-scene.js'
+import { insideFlow } from '../flow-screen.js'
+import { NARROW } from '../surroundings.js'
 
 const meta = preview.meta({
   title: 'flows/session-ended',
-  ...flowStories,
-  render: (
-    _: unknown,
-    { loaded, globals }: { loaded: Record<string, unknown>; globals: Globals },
-  ) => {
-    const { client } = sceneOf({ loaded })
-    return (
-      <AuthProvider client={client} links={LINKS} {...languageOf(globals)}>
-        <SessionEnded>
-          <SignedIn>
-            <Card>
-              <Field>
-                <FieldLabel>Letter</FieldLabel>
-                <FieldInput />
-              </Field>
-            </Card>
-          </SignedIn>
-        </SessionEnded>
-      </AuthProvider>
-    )
-  },
-  async beforeEach(context: Pick<StoryContext, 'msw' | 'loaded'>) {
-    flowStories.beforeEach(context)
-    const { client, isKept } = sceneOf(context)
-    if (!isKept) await client.signIn({ email: ADA.email, password: PASSWORD })
-  },
+  ...insideFlow(
+    <SessionEnded>
+      <SignedIn>
+        <Card>
+          <Field>
+            <FieldLabel>Letter</FieldLabel>
+            <FieldInput />
+          </Field>
+        </Card>
+      </SignedIn>
+    </SessionEnded>,
+  ),
 })
 
 /** Has the server end the session while somebody writes. */

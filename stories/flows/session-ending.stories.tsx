@@ -1,36 +1,17 @@
 import { useState } from 'react'
-import type { StoryContext } from 'storybook/internal/csf'
 import { expect, waitFor, within } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
 import { Card } from '../../src/components/parts/card.js'
-import { AuthProvider, SessionEnding, useAuthClient } from '../../src/index.js'
+import { SessionEnding, useAuthClient } from '../../src/index.js'
 import { Field, FieldInput, FieldLabel } from '../../src/primitives/index.js'
 import { expectToFit } from '../expectations.js'
-import { ADA, flowStories, letPass, PASSWORD, sceneOf, type FlowPlay } from '../flow-scene.js'
-import { languageOf, LINKS, NARROW, type Globals } from '../surroundings.js'
+import { letPass, sceneOf, type FlowPlay } from '../flow-scene.js'
+import { insideFlow } from '../flow-screen.js'
+import { NARROW } from '../surroundings.js'
 
 const TEN_MINUTES = 600
 
-const meta = preview.meta({
-  title: 'flows/session-ending',
-  ...flowStories,
-  render: (
-    _: unknown,
-    { loaded, globals }: { loaded: Record<string, unknown>; globals: Globals },
-  ) => {
-    const { client } = sceneOf({ loaded })
-    return (
-      <AuthProvider client={client} links={LINKS} {...languageOf(globals)}>
-        <App />
-      </AuthProvider>
-    )
-  },
-  async beforeEach(context: Pick<StoryContext, 'msw' | 'loaded'>) {
-    flowStories.beforeEach(context)
-    const { client, isKept } = sceneOf(context)
-    if (!isKept) await client.signIn({ email: ADA.email, password: PASSWORD })
-  },
-})
+const meta = preview.meta({ title: 'flows/session-ending', ...insideFlow(<App />) })
 
 /** Its server ends sessions after ten minutes, and begins anew with each renewal. */
 function App() {

@@ -3,11 +3,11 @@ import { expect, waitFor, within } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
 import { createAuthClient } from '../../src/client/create-auth-client.js'
 import { Sessions } from '../../src/components/sessions.js'
-import { AuthProvider } from '../../src/index.js'
 import { BACKENDS } from '../backends.js'
 import { expectAlert, expectToFit } from '../expectations.js'
 import { ADA, flowStories, PASSWORD, sceneOf, type FlowArgs, type FlowPlay } from '../flow-scene.js'
-import { languageOf, LINKS, NARROW, type Globals } from '../surroundings.js'
+import { insideFlow } from '../flow-screen.js'
+import { NARROW } from '../surroundings.js'
 
 const DEVICES = [
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0',
@@ -18,19 +18,8 @@ const AUTH_SVC: FlowArgs = { backend: 'auth-svc' }
 
 const meta = preview.meta({
   title: 'flows/sessions',
-  ...flowStories,
+  ...insideFlow(<Sessions />),
   args: AUTH_SVC,
-  render: (
-    _: unknown,
-    { loaded, globals }: { loaded: Record<string, unknown>; globals: Globals },
-  ) => {
-    const { client } = sceneOf({ loaded })
-    return (
-      <AuthProvider client={client} links={LINKS} {...languageOf(globals)}>
-        <Sessions />
-      </AuthProvider>
-    )
-  },
   async beforeEach(context: Pick<StoryContext, 'msw' | 'loaded'>) {
     flowStories.beforeEach(context)
     const { client, server, now, isKept, backend: id } = sceneOf(context)

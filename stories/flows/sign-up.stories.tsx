@@ -3,6 +3,7 @@ import preview from '../../.storybook/preview.js'
 import { SignUp, type SignUpProps } from '../../src/components/sign-up.js'
 import { AuthProvider } from '../../src/index.js'
 import { expectActions, expectPanel, expectSummary, expectToFit } from '../expectations.js'
+import { fillField } from '../fill-field.js'
 import { ADA, flowStories, PASSWORD, sceneOf, type FlowArgs, type FlowPlay } from '../flow-scene.js'
 import { FlowScreen } from '../flow-screen.js'
 import { signInSteps } from '../sign-in-steps.js'
@@ -49,12 +50,10 @@ const meta = preview.meta({
 })
 
 function signUpSteps(context: FlowPlay) {
-  const { canvas, userEvent } = context
+  const { canvas } = context
   const steps = signInSteps(context)
   async function fill(label: string, text: string) {
-    const field = await canvas.findByLabelText(label)
-    await userEvent.clear(field)
-    await userEvent.type(field, text)
+    await fillField(context, await canvas.findByLabelText(label), text)
   }
   return {
     ...steps,

@@ -30,7 +30,8 @@ export const WithABackupCode = meta.story({
     const { fill, press, sees } = headlessSteps(context)
     await signInAsGrace(context)
     await press('Backup code')
-    await fill('Enter one of your backup codes.', 'BBBB-2222{Enter}')
+    await fill('Enter one of your backup codes.', 'BBBB-2222')
+    await press('Check it')
     await sees('You are signed in as grace@example.com.')
   },
 })

@@ -26,26 +26,12 @@ import {
   TWO_FACTOR,
   USERNAME,
 } from '../../src/backends/better-auth/codes.js'
-import type { Factor, Operation } from '../../src/errors/operation.js'
-import type { UiKind } from '../../src/ui-state/ui-state.js'
-import codes from '../contract/better-auth.json'
+import {
+  BETTER_AUTH_ROWS as ROWS,
+  betterAuthBody,
+  type BetterAuthRow,
+} from '../contract/better-auth-rows.js'
 import { stateAfter } from './state-after-better-auth.js'
-
-/** A code as Better Auth sends it, and the state a user should be in. */
-interface Row {
-  section: string
-  code: string
-  /** What the device endpoints send instead of the code. */
-  word?: string
-  text?: string
-  status: number
-  at: Operation
-  factor?: Factor
-  kind: UiKind
-  facts?: Readonly<Record<string, unknown>>
-}
-
-const ROWS = codes as readonly Row[]
 
 // In the order of the rows.
 const TABLES = [
@@ -63,7 +49,7 @@ const TABLES = [
   GENERIC_OAUTH,
 ]
 
-function rowsOf(section: string): readonly Row[] {
+function rowsOf(section: string): readonly BetterAuthRow[] {
   return ROWS.filter((row) => row.section === section)
 }
 
@@ -102,18 +88,13 @@ describe('the codes of Better Auth', () => {
     )
   })
 
-  it.each(ROWS)(
-    '$section: $code at $at puts the user in $kind',
-    ({ code, word, text, status, at, factor, kind, facts }) => {
-      const body =
-        word === undefined
-          ? { code, message: 'In English.' }
-          : { error: word, error_description: text }
-      expect(stateAfter(at, status, body, factor ? { factor } : {})).toMatchObject({
-        kind,
-        ...facts,
-        support: { rawCode: word ?? code, status },
-      })
-    },
-  )
+  it.each(ROWS)('$section: $code at $at puts the user in $kind', (row) => {
+    const { code, word, status, at, factor, kind, facts } = row
+    const body = betterAuthBody(row, 'In English.')
+    expect(stateAfter(at, status, body, factor ? { factor } : {})).toMatchObject({
+      kind,
+      ...facts,
+      support: { rawCode: word ?? code, status },
+    })
+  })
 })

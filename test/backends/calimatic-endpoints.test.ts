@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { calimatic } from '../../src/backends/calimatic/index.js'
 import { endpointsOf, NOW, requestsOf } from './answers.js'
 
@@ -13,8 +13,6 @@ const TOKENS = {
 }
 
 describe('success bodies', () => {
-  afterEach(() => vi.useRealTimers())
-
   it('reads the token set', () => {
     vi.useFakeTimers({ now: NOW })
     expect(backend.endpoints.signIn?.result(TOKENS)).toEqual({

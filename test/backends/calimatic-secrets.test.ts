@@ -1,9 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { calimatic, type CalimaticOptions } from '../../src/backends/calimatic/index.js'
 
 describe('SEC-43: the client secret and the browser', () => {
-  afterEach(() => vi.unstubAllGlobals())
-
   const SECRET = 'ccas_very_secret'
   const make = (options: object) => calimatic(options as CalimaticOptions)
 

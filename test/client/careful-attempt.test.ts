@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { edgebase } from '../../src/backends/edgebase/index.js'
 import { createAuthClient } from '../../src/client/create-auth-client.js'
 
@@ -11,8 +11,6 @@ const WRONG = [401, { code: 401, slug: 'invalid-credentials', message: 'x' }] as
 const UNREACHED = 'unreached'
 
 type Answer = readonly [number, object, Record<string, string>?] | typeof UNREACHED
-
-afterEach(() => void vi.unstubAllGlobals())
 
 /** A client in front of a server that gives these answers, the last one for ever. */
 function scene(answers: readonly Answer[]) {

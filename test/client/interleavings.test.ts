@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { readRecord } from '../../src/client/session-record.js'
 import { ACTS, createInterleavedTabs, EVENTS } from './interleaved-tabs.js'
 
@@ -12,7 +12,6 @@ const act = fc.oneof(
 )
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
-afterEach(() => void vi.useRealTimers())
 
 describe.each([
   ['with locks', true, 0.95],

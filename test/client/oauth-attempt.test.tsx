@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   codeChallenge,
   isOver,
@@ -23,11 +23,6 @@ function attempt(facts: Partial<OAuthAttempt> = {}): OAuthAttempt {
     ...facts,
   }
 }
-
-afterEach(() => {
-  sessionStorage.clear()
-  vi.restoreAllMocks()
-})
 
 describe('what a tab remembers of a journey to a provider', () => {
   it('SEC-07: has a state and a verifier of 256 bits from the platform’s generator, never the same twice', () => {

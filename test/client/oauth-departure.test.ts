@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { intelliauth } from '../../src/backends/intelliauth/index.js'
 import { createAuthClient } from '../../src/client/create-auth-client.js'
 import { depart, type Departure } from '../../src/client/oauth-departure.js'
@@ -43,8 +43,6 @@ async function leave({
   })
   return { asked, outcome: await depart(client, { provider: 'acme', purpose }, NOW) }
 }
-
-afterEach(() => vi.unstubAllGlobals())
 
 describe('leaving for a provider', () => {
   it.each([

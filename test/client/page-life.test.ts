@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { betterAuth } from '../../src/backends/better-auth/index.js'
 import { createAuthClient } from '../../src/client/create-auth-client.js'
 import { createBrowser } from './browser.js'
@@ -136,7 +136,6 @@ describe('a page that is seen again', () => {
 
 describe('a page that is open for long', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
-  afterEach(() => void vi.useRealTimers())
 
   async function openForLong(locks: boolean) {
     const world = createTabs({ browser: { locks }, server: { latency: 0 } })
@@ -173,7 +172,6 @@ describe('a page that is open for long', () => {
 
 describe('a client that is done with', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
-  afterEach(() => void vi.useRealTimers())
 
   it('REL-43: leaves nothing behind after a thousand lives', async () => {
     const world = createTabs({ server: { latency: 0, signInLimit: null } })

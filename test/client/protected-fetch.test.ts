@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { betterAuth } from '../../src/backends/better-auth/index.js'
 import { createAuthClient, type AuthClientOptions } from '../../src/client/create-auth-client.js'
 import { isStepUpNeeded } from '../../src/client/step-up-needed.js'
@@ -20,7 +20,6 @@ interface Sent {
 type Answer = Response | ((sent: Sent) => Response | Promise<Response>)
 
 beforeEach(() => vi.stubGlobal('location', new URL(`${APP}/page`)))
-afterEach(() => vi.unstubAllGlobals())
 
 /** A client whose auth server is the fake one, and whose app's API gives these answers, the last one for ever. */
 function withApi(

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   createRedirector,
   safeRedirect,
@@ -102,8 +102,6 @@ describe('the place to go after signing in', () => {
 })
 
 describe('the redirects of an app', () => {
-  afterEach(() => void vi.unstubAllGlobals())
-
   function redirector(redirects?: Parameters<typeof createRedirector>[0]) {
     const events: object[] = []
     return { to: createRedirector(redirects, (event) => events.push(event)), events }

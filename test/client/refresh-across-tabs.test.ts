@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { underLock } from '../../src/client/refresh-lock.js'
 import { ASK_MS } from '../../src/client/session-record.js'
 import { LOCK_WAIT_MS } from '../../src/client/shared-refresh.js'
@@ -169,7 +169,6 @@ describe('a tab that is closed while it refreshes', () => {
 
 describe('a server that takes its time', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
-  afterEach(() => void vi.useRealTimers())
 
   async function slowAnswer() {
     const world = createTabs({ server: { latency: 0 } })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createRefreshSchedule } from '../../src/client/refresh-schedule.js'
 import { createSessionStore } from '../../src/client/session-store.js'
 
@@ -9,7 +9,6 @@ const DAY = 24 * HOUR
 const GRANT = { user: null, accessToken: 'a', refreshToken: 'r', expiresInSeconds: 900 }
 
 beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
 
 /** A page that is seen, with a clock that may be wrong or be set. */
 function onPage({

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AuthEvent } from '../../src/client/auth-client.js'
 import { createFaultyDatabase, FAULTS } from './faulty-database.js'
 import { A_WHILE, createTabs, CREDENTIALS, inStep, passes, type OpenTab } from './tabs.js'
@@ -9,7 +9,6 @@ const DATABASE = 'gatewright'
 const KEY = 'gatewright:edgebase https://app.example/api'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
-afterEach(() => void vi.useRealTimers())
 
 /** Waits for what needs time to pass. */
 async function after<T>(work: Promise<T> | undefined): Promise<T | undefined> {

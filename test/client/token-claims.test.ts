@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readJwtClaims } from '../../src/backends/jwt-claims.js'
 import { createRefreshSchedule } from '../../src/client/refresh-schedule.js'
 import { createSessionStore } from '../../src/client/session-store.js'
@@ -138,8 +138,6 @@ describe.each(FIVE_BACKENDS.map((one) => [one.id, one] as const))(
 )
 
 describe('a token that says how long it lives', () => {
-  afterEach(() => void vi.useRealTimers())
-
   it('SEC-44: is never renewed in a hurry, however long or short that is', () => {
     vi.useFakeTimers()
     const lives = fc.oneof(fc.double(), fc.constantFrom(1e308, 1e306, 5e-324, -1, 0, 20, 9e15))

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { authSvc } from '../../src/backends/auth-svc/index.js'
 import { authos } from '../../src/backends/authos/index.js'
 import { createWaitMemory } from '../../src/client/wait-memory.js'
@@ -11,11 +11,6 @@ const SITE = { baseUrl: 'https://auth.example.com' }
 function openMemory(backend = authSvc(SITE), time = NOW) {
   return createWaitMemory(backend, () => time)
 }
-
-afterEach(() => {
-  vi.restoreAllMocks()
-  sessionStorage.clear()
-})
 
 describe('the memory of waits', () => {
   it('UX-10: keeps a wait per purpose and account until it is over', () => {

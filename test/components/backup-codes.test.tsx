@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { BackupCodes } from '../../src/components/backup-codes.js'
 import { FIVE_BACKENDS, PASSWORD, TOTP_ACCOUNT } from '../client/five-backends.js'
 import { renderMfa } from './render-mfa.js'
@@ -9,8 +9,6 @@ const press = (name: string) => screen.findByRole('button', { name })
 const items = () =>
   within(screen.getByRole('list', { name: 'Backup codes' })).getAllByRole('listitem')
 const codes = () => items().map((item) => item.querySelector('[aria-hidden]')!.textContent ?? '')
-
-afterEach(() => vi.restoreAllMocks())
 
 async function openAt(id: string, totp = TOTP_ACCOUNT.factors!.totp!, backupCodes = ['AAAA-1111']) {
   const onSaved = vi.fn()

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   AuthProvider,
   EmailSignIn,
@@ -16,8 +16,6 @@ import { ADA, PASSWORD } from '../client/five-backends.js'
 import { connectBetterAuth } from './real-better-auth.js'
 import { button } from './render-screen.js'
 import { LINKS } from './render-sign-in.js'
-
-afterEach(() => sessionStorage.clear())
 
 interface Visit {
   content: (timing: LatencyOptions) => ReactNode

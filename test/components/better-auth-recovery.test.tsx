@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode, type ReactNode } from 'react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ChangePassword } from '../../src/components/change-password.js'
 import { EmailSignIn } from '../../src/components/email-sign-in.js'
 import { ForgotPassword } from '../../src/components/forgot-password.js'
@@ -20,7 +20,6 @@ const goTo = (address: string) => history.replaceState(null, '', address)
 
 // Without a token, so that none of an earlier test is remembered.
 beforeEach(() => goTo('/?token='))
-afterEach(() => sessionStorage.clear())
 
 async function start(options: Parameters<typeof connectBetterAuth>[0] = {}) {
   const real = await connectBetterAuth(options)

@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { altcha } from '../../src/captcha/altcha.js'
 import type { CaptchaProvider } from '../../src/captcha/captcha-provider.js'
 import { turnstile } from '../../src/captcha/turnstile.js'
@@ -67,11 +67,6 @@ function turnstileOnThePage(nextToken: () => string): StandIn {
   standIn.nextToken = nextToken
   return standIn
 }
-
-afterEach(() => {
-  vi.unstubAllGlobals()
-  sessionStorage.clear()
-})
 
 const REFUSED_TOKEN = {
   status: 403,

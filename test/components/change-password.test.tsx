@@ -1,5 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ChangePassword, type ChangePasswordProps } from '../../src/components/change-password.js'
 import { ADA, PASSWORD } from '../client/five-backends.js'
 import { button, renderScreen, type ScreenOptions } from './render-screen.js'
@@ -10,8 +10,6 @@ const DONE = 'Your password has been changed.'
 
 const currentField = () => screen.getByLabelText<HTMLInputElement>('Current password')
 const newField = () => screen.getByLabelText<HTMLInputElement>('New password')
-
-afterEach(() => sessionStorage.clear())
 
 /** Shows the screen to Ada, who is signed in. */
 async function renderChangePassword(options: ScreenOptions = {}, props: ChangePasswordProps = {}) {

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { auditAccessibility } from './audit.js'
 import {
   DeviceActivation,
@@ -14,10 +14,6 @@ const codeField = () => screen.getByLabelText<HTMLInputElement>('Code from your 
 const SESSION = {
   'GET /get-session': { body: { session: { id: 's' }, user: { id: 'u1', email: 'a@b.c' } } },
 }
-
-afterEach(() => {
-  sessionStorage.clear()
-})
 
 function betterAuthPage(
   routes: Parameters<typeof scriptedServer>[0],

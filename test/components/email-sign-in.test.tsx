@@ -1,5 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Backend } from '../../src/backends/backend.js'
 import { EmailSignIn, type EmailSignInProps } from '../../src/components/email-sign-in.js'
 import { ADA, TOTP_ACCOUNT } from '../client/five-backends.js'
@@ -22,7 +22,6 @@ const goTo = (address: string) => history.replaceState(null, '', address)
 
 // Without a token, so that none of an earlier test is remembered.
 beforeEach(() => goTo('/email?token='))
-afterEach(() => sessionStorage.clear())
 
 function renderEmailSignIn(options: ScreenOptions = {}, props: EmailSignInProps = {}) {
   const onSignedIn = vi.fn()

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ReactNode } from 'react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { EmailSignIn, ForgotPassword, SignIn, VerifyEmail } from '../../src/index.js'
 import { PASSWORD } from '../client/five-backends.js'
 import { atOnce, emailField, renderScreen } from './render-screen.js'
@@ -13,11 +13,6 @@ const MEANT = 'mary@gmail.com'
 const ACTIVITY = ['fetch', 'sendBeacon', 'setItem'] as const
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }))
-afterEach(() => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-  sessionStorage.clear()
-})
 
 /** Stops typing for a while. */
 const pause = () => act(() => void vi.advanceTimersByTime(1_500))

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { LinkedAccounts } from '../../src/components/linked-accounts.js'
 import { ProviderButtons } from '../../src/components/provider-buttons.js'
 import { BACKENDS, comeBack, leaveForGoogle } from './oauth-journey.js'
@@ -9,11 +9,6 @@ import { signInAsAda } from './signed-in-as.js'
 
 const TOKENS = `access_token=${jwt({ sub: 'mallory' })}&refresh_token=refresh-1`
 const NOBODY = 'Sign-in security check failed. Start from the home page.'
-
-afterEach(() => {
-  sessionStorage.clear()
-  localStorage.clear()
-})
 
 const restartScreen = () => screen.findByRole('heading', { name: 'Start over' })
 

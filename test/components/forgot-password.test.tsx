@@ -1,5 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ForgotPassword, type ForgotPasswordProps } from '../../src/components/forgot-password.js'
 import { ADA, FIVE_BACKENDS } from '../client/five-backends.js'
 import {
@@ -13,8 +13,6 @@ import {
 } from './render-screen.js'
 
 const SENT = /^If an account matches/
-
-afterEach(() => sessionStorage.clear())
 
 function renderForgotPassword(options: ScreenOptions = {}, props: ForgotPasswordProps = {}) {
   const scene = renderScreen(<ForgotPassword delay={atOnce} {...props} />, options)
@@ -128,6 +126,19 @@ describe('asking for the link again', () => {
     expect(await screen.findByText('We sent the email again.')).toBeVisible()
     expect(server.outbox).toHaveLength(2)
     expect(button(/^Send again in/)).toHaveAttribute('aria-disabled', 'true')
+  })
+
+  it('is not said to be done once more when the pause is over', async () => {
+    const { ask, user, server } = renderForgotPassword()
+    await ask(ADA.email)
+    server.clock.advance(30)
+    wake()
+    await user.click(await screen.findByRole('button', { name: 'Send the email again' }))
+    const said = await screen.findByText('We sent the email again.')
+    server.clock.advance(30)
+    wake()
+    expect(button('Send the email again')).not.toHaveAttribute('aria-disabled')
+    expect(screen.getByText('We sent the email again.')).toBe(said)
   })
 
   it('UX-10: starts no pause when the mail could not be sent, and tries once more on request', async () => {

@@ -28,8 +28,6 @@ function identities(...providers: readonly (readonly [string, boolean])[]) {
 const navigate = vi.fn<(url: string) => void>()
 
 afterEach(() => {
-  sessionStorage.clear()
-  localStorage.clear()
   navigate.mockReset()
 })
 

@@ -1,14 +1,9 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ADA, PASSWORD } from '../client/five-backends.js'
 import { emailField, renderSignIn, signInAs } from './render-sign-in.js'
 
 const LOCKOUT = { lockout: { failures: 2, seconds: 90 } }
-
-afterEach(() => {
-  sessionStorage.clear()
-  vi.useRealTimers()
-})
 
 /** Lets the page notice that the clock has moved on, as after sleep. */
 function wake() {

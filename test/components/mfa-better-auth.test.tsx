@@ -3,7 +3,7 @@ import { betterAuth as createBetterAuth } from 'better-auth'
 import { memoryAdapter } from 'better-auth/adapters/memory'
 import { twoFactor } from 'better-auth/plugins'
 import { Secret, TOTP } from 'otpauth'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { betterAuth } from '../../src/backends/better-auth/index.js'
 import { createAuthClient } from '../../src/client/create-auth-client.js'
 import { MfaEnrolment } from '../../src/components/mfa-enrolment.js'
@@ -76,8 +76,6 @@ async function challenged(outbox?: string[]) {
   const screenOf = <MfaChallenge challenge={challenge} email={ADA.email} onSignedIn={onSignedIn} />
   return { app, onSignedIn, ...renderFor(client, screenOf) }
 }
-
-afterEach(() => sessionStorage.clear())
 
 describe('the second factor at a real Better Auth', () => {
   it('is set up with the password, given new codes and turned off', async () => {

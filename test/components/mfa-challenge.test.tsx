@@ -1,12 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { FIVE_BACKENDS, TOTP_ACCOUNT } from '../client/five-backends.js'
 import { emailField, passwordField, renderSignIn, signInAs } from './render-sign-in.js'
 
 const codeField = () => screen.getByLabelText<HTMLInputElement>('Code')
 const backupField = () => screen.getByLabelText<HTMLInputElement>('Backup code')
-
-afterEach(() => sessionStorage.clear())
 
 async function challenged(id = 'calimatic') {
   const onSignedIn = vi.fn()

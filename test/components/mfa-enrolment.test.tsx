@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { encode } from 'uqr'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createAuthClient } from '../../src/client/create-auth-client.js'
 import { MfaEnrolment } from '../../src/components/mfa-enrolment.js'
 import { ADA, FIVE_BACKENDS, PASSWORD, TOTP_ACCOUNT } from '../client/five-backends.js'
@@ -16,8 +16,6 @@ const codes = () =>
 /** The setup key as it is copied. */
 const setupKey = () =>
   screen.getByRole('group', { name: 'Setup key' }).querySelector('[aria-hidden]')!.textContent
-
-afterEach(() => sessionStorage.clear())
 
 async function openFor(options: MfaScene) {
   const onEnabled = vi.fn()

@@ -20,11 +20,6 @@ const SIGNED_IN = {
   body: { data: { state: 'success', session: { id: 's', user_id: 'u' }, access_token: 'a' } },
 }
 
-afterEach(() => {
-  sessionStorage.clear()
-  vi.unstubAllGlobals()
-})
-
 /** A sign-in at IntelliAuth that offers these factors for a challenge of its own. */
 async function challengedWith(available_factors: Offer) {
   const onSignedIn = vi.fn()

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { useForm, useWatch } from 'react-hook-form'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { PasswordPolicy } from '../../src/backends/actions.js'
 import {
   NewPasswordField,
@@ -59,10 +59,6 @@ const items = () =>
   within(screen.getByRole('list', { name: 'Password requirements' }))
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent)
-
-afterEach(() => {
-  vi.useRealTimers()
-})
 
 describe('a new password', () => {
   it('UX-03: tells password managers the rules it has to keep', () => {

@@ -14,10 +14,7 @@ const TOKENS = `access_token=${ACCESS}&refresh_token=refresh-1`
 const onSignedIn = vi.fn<NonNullable<OAuthCallbackProps['onSignedIn']>>()
 
 afterEach(() => {
-  sessionStorage.clear()
-  localStorage.clear()
   onSignedIn.mockReset()
-  vi.restoreAllMocks()
 })
 
 /** There and back again: `answer` makes the address that the provider's journey ends at. */

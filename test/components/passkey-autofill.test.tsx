@@ -41,8 +41,6 @@ const onSignedIn = vi.fn()
 
 afterEach(() => {
   restorePlatform()
-  localStorage.clear()
-  sessionStorage.clear()
   onSignedIn.mockReset()
 })
 

@@ -27,8 +27,6 @@ const onSignedIn = vi.fn()
 
 afterEach(() => {
   restorePlatform()
-  vi.useRealTimers()
-  localStorage.clear()
   onSignedIn.mockReset()
 })
 

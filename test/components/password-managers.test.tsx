@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { MfaEnrolment, ResetPassword } from '../../src/index.js'
 import { TOTP_ACCOUNT } from '../client/five-backends.js'
 import { renderMfa } from './render-mfa.js'
 import { renderScreen } from './render-screen.js'
 import { renderSignIn, signInAs } from './render-sign-in.js'
 import { passwordField, renderSignUp } from './render-sign-up.js'
-
-afterEach(() => sessionStorage.clear())
 
 const usernames = () =>
   document.querySelectorAll<HTMLInputElement>('form [autocomplete="username"]')

@@ -1,5 +1,5 @@
 import { render, screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { toUiState } from '../../src/client/index.js'
 import { localFailure } from '../../src/client/local-failure.js'
 import { firstCall } from '../../src/errors/operation.js'
@@ -8,8 +8,6 @@ import { ADA, connect, FIVE_BACKENDS } from '../client/five-backends.js'
 import { emailField, passwordField, renderSignIn, signInAs, type Scene } from './render-sign-in.js'
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
-
-afterEach(() => sessionStorage.clear())
 
 /** Signs in to an account whose password may not be used any more. */
 async function refused({ server, ...scene }: Scene = {}) {

@@ -1,5 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { auditAccessibility } from './audit.js'
 import { authSvc } from '../../src/backends/auth-svc/index.js'
 import { forgetLastMethod, rememberMethod } from '../../src/client/last-method.js'
@@ -7,12 +7,6 @@ import { ProviderButtons } from '../../src/components/provider-buttons.js'
 import { BACKENDS, CALLBACK, leaveForGoogle } from './oauth-journey.js'
 import { renderWith } from './render-with.js'
 import { BASE_URL, scriptedServer } from './scripted-server.js'
-
-afterEach(() => {
-  sessionStorage.clear()
-  localStorage.clear()
-  vi.restoreAllMocks()
-})
 
 const google = () => screen.getByRole('button', { name: 'Continue with Google' })
 

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ForgotPassword } from '../../src/components/forgot-password.js'
 import { ResetPassword, type ResetPasswordProps } from '../../src/components/reset-password.js'
 import { AuthProvider } from '../../src/index.js'
@@ -20,7 +20,6 @@ const goTo = (address: string) => history.replaceState(null, '', address)
 
 // Without a token, so that none of an earlier test is remembered.
 beforeEach(() => goTo('/reset-password?token='))
-afterEach(() => sessionStorage.clear())
 
 /** Asks for the mail and follows its link. */
 async function followMail(options: ScreenOptions = {}, props: ResetPasswordProps = {}) {

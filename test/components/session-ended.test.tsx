@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { localFailure } from '../../src/client/local-failure.js'
 import { SessionEnded, type SessionEndedProps } from '../../src/components/session-ended.js'
 import { firstCall } from '../../src/errors/operation.js'
@@ -12,8 +12,6 @@ import { dialog, noDialog, renderSignedIn } from './render-signed-in.js'
 
 const EVE = { email: 'eve@example.com', password: PASSWORD }
 const REVOKED: WireRow = { status: 401, code: 'TOKEN_REVOKED' }
-
-afterEach(() => sessionStorage.clear())
 
 /** A page with something half typed. */
 function Page() {

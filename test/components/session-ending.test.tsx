@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   SessionEnded,
   SessionEnding,
@@ -11,8 +11,6 @@ import {
 import { ADA, PASSWORD } from '../client/five-backends.js'
 import { dialog, noDialog, renderSignedIn } from './render-signed-in.js'
 import { button, renderScreen, wake } from './render-screen.js'
-
-afterEach(() => sessionStorage.clear())
 
 /** An app whose server ends a session fifteen minutes after it was last asked for anything. */
 const IDLE_MS = 15 * 60_000

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Component, StrictMode, useState, type ReactNode } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { betterAuth } from '../../src/backends/better-auth/index.js'
 import { createAuthClient } from '../../src/client/create-auth-client.js'
 import { localFailure } from '../../src/client/local-failure.js'
@@ -21,8 +21,6 @@ const IPHONE =
 const WITH_LIST = FIVE_BACKENDS.filter(({ id }) =>
   ['calimatic', 'auth-svc', 'edgebase'].includes(id),
 )
-
-afterEach(() => sessionStorage.clear())
 
 type Scene = Awaited<ReturnType<typeof renderSignedIn>>
 

@@ -45,8 +45,6 @@ const navigate = vi.fn()
 
 afterEach(() => {
   restorePlatform()
-  localStorage.clear()
-  sessionStorage.clear()
   vi.resetAllMocks()
 })
 

@@ -1,5 +1,5 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import userEvent from '@testing-library/user-event'
 import { AuthProvider, SignIn } from '../../src/index.js'
 import { ADA, connect, FIVE_BACKENDS, PASSWORD, TOTP_ACCOUNT } from '../client/five-backends.js'
@@ -12,8 +12,6 @@ import {
 } from './render-sign-in.js'
 
 const WRONG_CREDENTIALS = 'The email or password is incorrect.'
-
-afterEach(() => sessionStorage.clear())
 
 describe('<SignIn/>', () => {
   it('signs in and tells the app who', async () => {

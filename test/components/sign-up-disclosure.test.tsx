@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Backend } from '../../src/backends/backend.js'
 import { authos } from '../../src/backends/authos/index.js'
 import type { FakeAuthServer } from '../../src/testing/index.js'
@@ -8,8 +8,6 @@ import { emailField, passwordField, renderSignUp, signUpAs } from './render-sign
 
 const WAITING = { signsInOnSignUp: false }
 const VERIFY = 'Verify your email'
-
-afterEach(() => sessionStorage.clear())
 
 /** React numbers its ids through the whole document: here they are numbered by their place in the markup. */
 function markupOf(container: HTMLElement): string {

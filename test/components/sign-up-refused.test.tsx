@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ADA, PASSWORD } from '../client/five-backends.js'
 import {
   emailField,
@@ -13,8 +13,6 @@ import {
 
 const VERIFY = 'Verify your email'
 const WAITING = { signsInOnSignUp: false }
-
-afterEach(() => sessionStorage.clear())
 
 describe('a sign-up that is refused', () => {
   it('UX-18: shows every refused field at its field, and the rest above the form', async () => {

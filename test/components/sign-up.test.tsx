@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import { Component, type ReactNode } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { SignUp } from '../../src/components/sign-up.js'
 import { AuthProvider } from '../../src/index.js'
 import { connect, FIVE_BACKENDS, PASSWORD } from '../client/five-backends.js'
@@ -18,8 +18,6 @@ import {
 const VERIFY = 'Verify your email'
 const NOT_WAITING = { signsInOnSignUp: true }
 const WAITING = { signsInOnSignUp: false }
-
-afterEach(() => sessionStorage.clear())
 
 /** An app's error boundary. */
 class Caught extends Component<{ children: ReactNode }, { message: string | null }> {

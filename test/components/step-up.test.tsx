@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { isStepUpCancelled } from '../../src/client/step-up-needed.js'
 import { localFailure } from '../../src/client/local-failure.js'
 import { StepUp } from '../../src/components/step-up.js'
@@ -10,8 +10,6 @@ import { useAuthClient, UiStateView } from '../../src/index.js'
 import { toUiState } from '../../src/ui-state/to-ui-state.js'
 import { ADA, FIVE_BACKENDS, PASSWORD, TOTP_ACCOUNT, TOTP_SECRET } from '../client/five-backends.js'
 import { cachesOf, dialog, noDialog, renderSignedIn } from './render-signed-in.js'
-
-afterEach(() => sessionStorage.clear())
 
 const passwordField = () => within(dialog()).getByLabelText<HTMLInputElement>('Password')
 const confirmButton = () => within(dialog()).getByRole('button', { name: 'Confirm' })

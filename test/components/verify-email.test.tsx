@@ -1,5 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { VerifyEmail, type VerifyEmailProps } from '../../src/components/verify-email.js'
 import { ADA, PASSWORD } from '../client/five-backends.js'
 import {
@@ -24,7 +24,6 @@ const goTo = (address: string) => history.replaceState(null, '', address)
 
 // Without a token, so that none of an earlier test is remembered.
 beforeEach(() => goTo('/verify-email?token='))
-afterEach(() => sessionStorage.clear())
 
 /** Follows the link of the mail that the server sends on request. */
 async function followMail(options: ScreenOptions = {}, props: VerifyEmailProps = {}) {

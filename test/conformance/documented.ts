@@ -1,4 +1,3 @@
-import type { Factor, Operation } from '../../src/errors/operation.js'
 import {
   createFakeAuthServer,
   type BackendCheck,
@@ -6,7 +5,7 @@ import {
 } from '../../src/testing/index.js'
 import type { UiKind } from '../../src/ui-state/ui-state.js'
 import { ADA, PASSWORD, type FIVE_BACKENDS } from '../client/five-backends.js'
-import betterAuthRows from '../contract/better-auth.json'
+import { BETTER_AUTH_ROWS, betterAuthBody } from '../contract/better-auth-rows.js'
 import { CASES } from '../contract/seed-rows.js'
 import { answerTo } from '../contract/written-answer.js'
 
@@ -47,26 +46,11 @@ async function documentedAnswers(id: string): Promise<ExampleAnswer[]> {
   )
 }
 
-interface BetterAuthRow {
-  code: string
-  word?: string
-  text?: string
-  status: number
-  at: Operation
-  factor?: Factor
-  kind: UiKind
-}
-
 /** Every code of Better Auth as its server sends it. */
-export const BETTER_AUTH_ANSWERS: readonly ExampleAnswer[] = (
-  betterAuthRows as readonly BetterAuthRow[]
-).map(({ code, word, text, status, at, factor, kind }) => ({
-  at,
-  status,
-  kind,
-  body:
-    word === undefined
-      ? { code, message: 'In the words of the server.' }
-      : { error: word, error_description: text },
-  ...(factor === undefined ? {} : { factor }),
+export const BETTER_AUTH_ANSWERS: readonly ExampleAnswer[] = BETTER_AUTH_ROWS.map((row) => ({
+  at: row.at,
+  status: row.status,
+  kind: row.kind,
+  body: betterAuthBody(row, 'In the words of the server.'),
+  ...(row.factor === undefined ? {} : { factor: row.factor }),
 }))

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { readFileSync } from 'node:fs'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { harbour } from '../../examples/own-backend/harbour.js'
 import { createAuthClient } from '../../src/client/index.js'
 import { AuthProvider, SignIn } from '../../src/index.js'
@@ -13,8 +13,6 @@ import { harbourServer } from './harbour-server.js'
 const backend = harbour({ baseUrl: 'https://harbour.example/v2' })
 const ADA = { mail: 'ada@example.com', secret: 'correct horse', display: 'Ada', confirmed: true }
 const NOW = Date.UTC(2026, 0, 5, 9)
-
-afterEach(() => sessionStorage.clear())
 
 /** An app on Harbour's server, in front of its sign-in. */
 function open() {

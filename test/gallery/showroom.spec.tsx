@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DOCUMENTED } from '../../stories/documented-answers.js'
 import { STATE_FACTS } from '../../src/ui-state/state-facts.js'
-import betterAuthCodes from '../contract/better-auth.json'
+import { BETTER_AUTH_ROWS } from '../contract/better-auth-rows.js'
 import { CASES, SEEDS } from '../contract/seed-rows.js'
 
 const VIEWS = import.meta.glob<string>('../../stories/views/*.stories.tsx', {
@@ -16,7 +16,9 @@ describe('the showroom', () => {
     expect(new Set(ids).size).toBe(ids.length)
     const listed = new Set(DOCUMENTED.map(({ id }) => id.split(' ')[0]))
     expect(SEEDS.filter(({ id }) => !listed.has(id))).toEqual([])
-    const ofBetterAuth = new Set(betterAuthCodes.map(({ code, at }) => `better-auth:${code}:${at}`))
+    const ofBetterAuth = new Set(
+      BETTER_AUTH_ROWS.map(({ code, at }) => `better-auth:${code}:${at}`),
+    )
     expect([...ofBetterAuth].filter((id) => !listed.has(id))).toEqual([])
     expect(listed.size).toBe(SEEDS.length + ofBetterAuth.size)
   })

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   AuthProvider,
   EmailSignIn,
@@ -11,11 +11,6 @@ import {
 } from '../../src/index.js'
 import { ADA, connect, FIVE_BACKENDS } from '../client/five-backends.js'
 import { LINKS } from '../components/render-sign-in.js'
-
-afterEach(() => {
-  vi.useRealTimers()
-  sessionStorage.clear()
-})
 
 /** How long the server takes, in milliseconds: longer where there is a password to check or a mail to send. */
 const KNOWN_TAKES = 370

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import type { UseFormReturn } from 'react-hook-form'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { useOneTimeCode } from '../../src/hooks/use-one-time-code.js'
 import { usePasswordChange } from '../../src/hooks/use-password-change.js'
 import { usePasswordReset } from '../../src/hooks/use-password-reset.js'
@@ -8,8 +8,6 @@ import { ADA, PASSWORD } from '../client/five-backends.js'
 import { atOnce, button, renderScreen } from '../components/render-screen.js'
 
 const NEW_PASSWORD = 'a brand new password'
-
-afterEach(() => sessionStorage.clear())
 
 /** A form that stays in view whatever its flow has come to: an app's own screen may be like that. */
 function Screen({

@@ -34,8 +34,6 @@ const onSignedIn = vi.fn()
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }))
 
 afterEach(() => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
   onSignedIn.mockReset()
 })
 

@@ -1,12 +1,10 @@
 import { screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { useOneTimeCode, type UseOneTimeCodeOptions } from '../../src/hooks/use-one-time-code.js'
 import { ADA } from '../client/five-backends.js'
 import { atOnce, button, renderScreen } from '../components/render-screen.js'
 
 const PHONE = '+442079460000'
-
-afterEach(() => sessionStorage.clear())
 
 /** A screen of an app's own, for codes by text message. */
 function TextMeACode(options: UseOneTimeCodeOptions) {

@@ -25,19 +25,19 @@ function label() {
 }
 
 describe('CopyProvider', () => {
-  it('I18N-15: shows English while German is on its way, and never a key', async () => {
+  it('I18N-15: shows English while Croatian is on its way, and never a key', async () => {
     seen.length = 0
     render(
       <StrictMode>
-        <CopyProvider language="de">
+        <CopyProvider language="hr">
           <SignInLabel />
         </CopyProvider>
       </StrictMode>,
     )
     expect(label()).toEqual(['Sign in', 'en', 'ltr', '1 minute'])
-    await screen.findByText('Anmelden')
-    expect(label()).toEqual(['Anmelden', 'de', 'ltr', '1 Minute'])
-    expect(new Set(seen)).toEqual(new Set(['Sign in', 'Anmelden']))
+    await screen.findByText('Prijavi se')
+    expect(label()).toEqual(['Prijavi se', 'hr', 'ltr', '1 minuta'])
+    expect(new Set(seen)).toEqual(new Set(['Sign in', 'Prijavi se']))
   })
 
   it('I18N-15: stays English for a language nobody has', async () => {

@@ -2,12 +2,8 @@ import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { renderToString } from 'react-dom/server'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { AnnouncerProvider, LiveRegion, useAnnounce } from '../../src/primitives/index.js'
-
-afterEach(() => {
-  vi.useRealTimers()
-})
 
 /** What a screen reader would say: text that is added to a region. */
 function listenTo(region: Element): string[] {

@@ -1,15 +1,12 @@
 import { act, render } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Countdown, useCountdown } from '../../src/primitives/index.js'
 import type { CountdownProps } from '../../src/primitives/index.js'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000_250 })
-})
-afterEach(() => {
-  vi.useRealTimers()
 })
 
 const MINUTE = 60

@@ -18,12 +18,8 @@ beforeEach(() => {
 
 afterEach(() => {
   watch.stop()
-  sessionStorage.clear()
-  localStorage.clear()
   document.body.replaceChildren()
-  window.history.replaceState(null, '', '/')
   document.cookie = 'kept=; max-age=0'
-  vi.unstubAllGlobals()
 })
 
 async function sinksWith(): Promise<Sink[]> {

@@ -48,5 +48,7 @@ export function ErrorSummary({ refused, summedUp }: Pick<FaultSummary, 'refused'
 /** To the field, without a step in the history of an app that routes by what stands behind the `#`. */
 function goTo(event: MouseEvent, control: string): void {
   event.preventDefault()
-  document.getElementById(control)?.focus()
+  // Not by the document, whose methods a named element of the page could stand in for.
+  const surface = event.currentTarget.closest('[data-gatewright]')
+  surface?.querySelector<HTMLElement>(`[id="${control}"]`)?.focus()
 }

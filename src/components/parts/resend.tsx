@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { useAuthSettings } from '../../hooks/auth-context.js'
 import type { CopyKey } from '../../i18n/resources.js'
 import { useCopy } from '../../i18n/use-copy.js'
@@ -32,9 +33,12 @@ export function Resend({
   const { say } = useCopy()
   const { secondsLeft } = useCountdown(resendAt, { now })
   const waiting = secondsLeft !== null && secondsLeft > 0
+  // The end of the pause is no news of the message: what was said is not said again.
+  const [latestPause, setLatestPause] = useState(resendAt)
+  if (resendAt !== null && resendAt !== latestPause) setLatestPause(resendAt)
   return (
     <>
-      <LiveRegion politeness="polite" stamp={resendAt ?? undefined}>
+      <LiveRegion politeness="polite" stamp={latestPause ?? undefined}>
         {state.kind === 'succeeded' ? (
           <p data-gw="text">{say(sent)}</p>
         ) : isUiState(state) ? (
