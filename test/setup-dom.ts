@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+import { forgetLink } from '../src/hooks/link-token.js'
 
 // A busy machine may take seconds over what an idle one does at once.
 configure({ asyncUtilTimeout: 10_000 })
@@ -12,4 +13,7 @@ afterEach(() => {
   history.replaceState(null, '', '/')
   localStorage.clear()
   sessionStorage.clear()
+  for (const purpose of ['reset_password', 'verify_email', 'magic_link'] as const) {
+    forgetLink(purpose)
+  }
 })

@@ -45,8 +45,8 @@ describe('<SignIn/>', () => {
     expect(emailField()).not.toHaveAttribute('aria-invalid')
 
     await user.click(submitButton())
+    await waitFor(() => expect(emailField()).toHaveFocus())
     expect(emailField()).toHaveAccessibleDescription(/^Error:/)
-    expect(emailField()).toHaveFocus()
     expect(passwordField()).toHaveAttribute('aria-invalid', 'true')
     expect(server.requests).toHaveLength(0)
 
