@@ -5,8 +5,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   globalSetup: './test/e2e/demo-server.ts',
-  // Tests bring their own accounts, so they may run side by side.
-  fullyParallel: true,
+  // Files side by side: what a file has built before its tests is built once.
   workers: 2,
   retries: 0,
   forbidOnly: true,

@@ -33,10 +33,15 @@ export function steps(): readonly Step[] {
   }
   const tarball = join(scratch, `${name}-${version}.tgz`)
   return [
-    { name: 'format', tool: 'oxfmt', args: ['--check'] },
-    { name: 'lint', tool: 'oxlint', args: [] },
-    { name: 'types', tool: 'tsc', args: ['--noEmit'] },
-    { name: 'unused', tool: 'knip', args: ['--no-progress', '--no-config-hints'] },
+    { name: 'format', together: 'look', tool: 'oxfmt', args: ['--check'] },
+    { name: 'lint', together: 'look', tool: 'oxlint', args: [] },
+    { name: 'types', together: 'look', tool: 'tsc', args: ['--noEmit'] },
+    {
+      name: 'unused',
+      together: 'look',
+      tool: 'knip',
+      args: ['--no-progress', '--no-config-hints'],
+    },
     { name: 'build', tool: 'vite', args: ['build', '--logLevel', 'warn'] },
     { name: 'build', tool: 'tsc', args: ['-p', 'tsconfig.build.json'] },
     { name: 'package', tool: 'npm', args: ['pack', '--pack-destination', scratch] },
