@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vitest/config'
-import { chromiumLaunch, headlessShellLaunch } from './scripts/chromium.js'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { chromiumLaunch, headlessShellLaunch, type ChromiumLaunch } from './scripts/chromium.js'
 
 // Generous, because both suites may share two cores with a browser; a flake is shown, never retried.
 const PATIENCE = { testTimeout: 30_000, hookTimeout: 30_000, retry: 0 }
@@ -38,12 +38,14 @@ export default defineConfig({
         },
       },
       {
+        // Examples call the kit by the name it is installed with.
+        resolve: { tsconfigPaths: true },
         test: {
           ...PATIENCE,
           ...SHARED_WORLD,
           name: 'dom',
           environment: 'jsdom',
-          include: ['test/**/*.test.tsx'],
+          include: ['test/**/*.test.tsx', 'examples/**/*.test.tsx'],
           // Hooks run last to first: spies go before the page is cleared.
           setupFiles: ['test/setup-dom.ts', 'test/setup.ts'],
         },
@@ -66,35 +68,47 @@ export default defineConfig({
           },
         },
       },
-      {
-        plugins: [react()],
-        publicDir: '.storybook/public',
-        resolve: { tsconfigPaths: true },
-        optimizeDeps: { include: [...LOADED_ON_DEMAND, ...TOOLS_OF_THE_GALLERY] },
-        test: {
-          ...PATIENCE,
-          name: 'gallery',
-          include: ['test/gallery/**/*.spec.tsx'],
-          setupFiles: ['test/setup-stories.ts', 'test/setup-gallery.ts'],
-          env: { GALLERY: process.env['GALLERY'] ?? 'sample' },
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: chromiumLaunch() }),
-            instances: [{ browser: 'chromium' }],
-            // Letters are drawn a little differently from machine to machine.
-            expect: {
-              toMatchScreenshot: {
-                comparatorName: 'pixelmatch',
-                comparatorOptions: { threshold: 0.25, allowedMismatchedPixelRatio: 0.004 },
-                resolveScreenshotPath: ({ root, arg, ext }) =>
-                  `${root}/test/gallery/pictures/${arg}${ext}`,
-              },
-            },
-          },
-        },
-      },
+      galleryOf('gallery', '!(pictures)', headlessShellLaunch()),
+      // The shell measures letters a little differently.
+      galleryOf('pictures', 'pictures', chromiumLaunch()),
     ],
   },
 })
+
+/** Every story, shown by specs in one page. */
+function galleryOf(
+  name: string,
+  specs: string,
+  launchOptions: ChromiumLaunch,
+): TestProjectConfiguration {
+  return {
+    plugins: [react()],
+    publicDir: '.storybook/public',
+    resolve: { tsconfigPaths: true },
+    optimizeDeps: { include: [...LOADED_ON_DEMAND, ...TOOLS_OF_THE_GALLERY] },
+    cacheDir: `node_modules/.vite/${name}`,
+    test: {
+      ...PATIENCE,
+      name,
+      include: [`test/gallery/${specs}.spec.tsx`],
+      setupFiles: ['test/setup-stories.ts', 'test/setup-gallery.ts'],
+      env: { GALLERY: process.env['GALLERY'] ?? 'sample' },
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions }),
+        instances: [{ browser: 'chromium' }],
+        // Letters are drawn a little differently from machine to machine.
+        expect: {
+          toMatchScreenshot: {
+            comparatorName: 'pixelmatch',
+            comparatorOptions: { threshold: 0.25, allowedMismatchedPixelRatio: 0.004 },
+            resolveScreenshotPath: ({ root, arg, ext }) =>
+              `${root}/test/gallery/pictures/${arg}${ext}`,
+          },
+        },
+      },
+    },
+  }
+}

@@ -49,7 +49,7 @@ export function steps(): readonly Step[] {
     vitest('unit', 'node', 'dom'),
     // Each of the two shows one page, and so leaves most of a second processor to the others.
     { ...vitest('stories', 'storybook'), together: 'book' },
-    { ...vitest('gallery', 'gallery'), together: 'book' },
+    { ...vitest('gallery', 'gallery', 'pictures'), together: 'book' },
     {
       name: 'storybook',
       together: 'book',

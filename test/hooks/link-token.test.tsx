@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
 /** A page that has just been loaded from an address: no module remembers an earlier one. */
 async function arriveAt(address: string) {
@@ -9,7 +9,8 @@ async function arriveAt(address: string) {
 
 const here = () => location.pathname + location.search + location.hash
 
-beforeEach(() => history.replaceState(null, '', '/'))
+// What the last page remembers is nobody else's.
+afterEach(() => void vi.resetModules())
 
 describe('the token of a mailed link', () => {
   it.each([
