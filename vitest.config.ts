@@ -10,6 +10,11 @@ const PATIENCE = { testTimeout: 30_000, hookTimeout: 30_000, retry: 0 }
 // A file that loads React, jsdom and the kit anew spends half its time on that.
 const SHARED_WORLD = { isolate: false }
 
+// These count the timers of their whole worker.
+const ALONE = [
+  'test/client/{careful-attempt,page-life,refresh-across-tabs,refresh-schedule}.test.ts',
+]
+
 // Found in the middle of a run they would reload the page.
 const LOADED_ON_DEMAND = [
   '@simplewebauthn/browser',
@@ -34,6 +39,16 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
+          exclude: ALONE,
+          setupFiles: ['test/setup.ts'],
+        },
+      },
+      {
+        test: {
+          ...PATIENCE,
+          name: 'alone',
+          environment: 'node',
+          include: ALONE,
           setupFiles: ['test/setup.ts'],
         },
       },

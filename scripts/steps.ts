@@ -46,7 +46,7 @@ export function steps(): readonly Step[] {
     { name: 'build', tool: 'tsc', args: ['-p', 'tsconfig.build.json'] },
     { name: 'package', tool: 'npm', args: ['pack', '--pack-destination', scratch] },
     { name: 'package', tool: 'publint', args: ['run', '--strict', tarball] },
-    vitest('unit', 'node', 'dom'),
+    vitest('unit', 'node', 'alone', 'dom'),
     // Each of the two shows one page, and so leaves most of a second processor to the others.
     { ...vitest('stories', 'storybook'), together: 'book' },
     { ...vitest('gallery', 'gallery', 'pictures'), together: 'book' },
