@@ -101,6 +101,7 @@ function galleryOf(
     publicDir: '.storybook/public',
     resolve: { tsconfigPaths: true },
     optimizeDeps: { include: [...LOADED_ON_DEMAND, ...TOOLS_OF_THE_GALLERY] },
+    // Servers that start together do not write into one cache.
     cacheDir: `node_modules/.vite/${name}`,
     test: {
       ...PATIENCE,

@@ -5,6 +5,9 @@ import { chromium } from 'playwright'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
+/** Its command, and Debian's package of it. */
+export const HEADLESS_SHELL = 'chromium-headless-shell'
+
 const USUAL_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -29,16 +32,11 @@ const FLAGS = [
  * @throws when `CHROMIUM_PATH` names something that does not start.
  */
 export function findChromium(): string | null {
-  const named = process.env['CHROMIUM_PATH']
-  if (named) {
-    if (starts(named)) return named
-    throw new Error(
-      `Gatewright: CHROMIUM_PATH is ${JSON.stringify(named)}, which does not answer --version. ` +
-        'The browser tests need a Chromium that starts. ' +
-        'Set CHROMIUM_PATH to its executable, or unset it to let one be found.',
-    )
-  }
-  return [chromium.executablePath(), ...onPath(NAMES), ...USUAL_PLACES].find(starts) ?? null
+  return (
+    namedBy('CHROMIUM_PATH') ??
+    [chromium.executablePath(), ...onPath(NAMES), ...USUAL_PLACES].find(starts) ??
+    null
+  )
 }
 
 export interface ChromiumLaunch {
@@ -54,10 +52,23 @@ export function chromiumLaunch(): ChromiumLaunch {
 /**
  * How a run starts the Chromium that has nothing but pages, where the machine has one: the same engine does the same
  * in about two thirds of the time. `CHROMIUM_SHELL_PATH`, else the one on the path, else the whole browser.
+ *
+ * @throws when `CHROMIUM_SHELL_PATH` names something that does not start.
  */
 export function headlessShellLaunch(): ChromiumLaunch {
-  const named = process.env['CHROMIUM_SHELL_PATH']
-  return launch(named ?? onPath(['chromium-headless-shell']).find(starts) ?? findChromium())
+  return launch(
+    namedBy('CHROMIUM_SHELL_PATH') ?? onPath([HEADLESS_SHELL]).find(starts) ?? findChromium(),
+  )
+}
+
+function namedBy(variable: string): string | null {
+  const path = process.env[variable]
+  if (!path || starts(path)) return path || null
+  throw new Error(
+    `Gatewright: ${variable} is ${JSON.stringify(path)}, which does not answer --version. ` +
+      'The browser tests need a Chromium that starts. ' +
+      `Set ${variable} to its executable, or unset it to let one be found.`,
+  )
 }
 
 function launch(executablePath: string | null): ChromiumLaunch {

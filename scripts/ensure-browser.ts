@@ -1,10 +1,8 @@
 // Prints the path of a Chromium that starts, installing one where the machine has none.
 import { spawnSync } from 'node:child_process'
-import { findChromium } from './chromium.js'
+import { findChromium, HEADLESS_SHELL } from './chromium.js'
 
 const APT_PACKAGES = ['chromium', 'fonts-liberation', 'fonts-noto-core']
-/** Not in every distribution, and not needed: the run is quicker with it. */
-const QUICKER = 'chromium-headless-shell'
 const MINUTE = 60_000
 
 function run(command: string, args: readonly string[], timeout: number): boolean {
@@ -29,7 +27,8 @@ function installWithApt(): string | null {
   if (!run('apt-get', ['update'], 3 * MINUTE)) return null
   const install = ['install', '-y', '--no-install-recommends']
   run('apt-get', [...install, ...APT_PACKAGES], 5 * MINUTE)
-  run('apt-get', [...install, QUICKER], 5 * MINUTE)
+  // Not in every distribution, and not needed: the run is quicker with it.
+  run('apt-get', [...install, HEADLESS_SHELL], 5 * MINUTE)
   return findChromium()
 }
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { AuthProvider, SignIn } from 'gatewright'
 import { authSvc } from 'gatewright/backends/auth-svc'
 import { createAuthClient } from 'gatewright/client'
-import { authSvcDialect, createFakeAuthServer } from 'gatewright/testing'
+import { authSvcDialect, createFakeAuthServer, type FakeAuthServer } from 'gatewright/testing'
 
 export const ADA = {
   email: 'ada@example.com',
@@ -34,10 +34,7 @@ export function openSignIn() {
 }
 
 /** Lets time pass for the server and for the page, as when a laptop was closed. */
-export function letPass(
-  { clock }: { clock: { advance: (seconds: number) => void } },
-  seconds: number,
-) {
+export function letPass({ clock }: FakeAuthServer, seconds: number) {
   clock.advance(seconds)
   act(() => void window.dispatchEvent(new Event('focus')))
 }

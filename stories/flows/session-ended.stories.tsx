@@ -1,13 +1,12 @@
 import { expect, waitFor, within } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
-import { Card } from '../../src/components/parts/card.js'
 import { SessionEnded } from '../../src/components/session-ended.js'
 import { SignedIn } from '../../src/index.js'
-import { Field, FieldInput, FieldLabel } from '../../src/primitives/index.js'
 import type { WireRow } from '../../src/testing/fake-auth-server/dialect.js'
 import { expectToFit } from '../expectations.js'
 import { ADA, PASSWORD, sceneOf, type FlowPlay } from '../flow-scene.js'
 import { insideFlow } from '../flow-screen.js'
+import { beginLetter, Letter } from '../letter.js'
 import { NARROW } from '../surroundings.js'
 
 const meta = preview.meta({
@@ -15,22 +14,17 @@ const meta = preview.meta({
   ...insideFlow(
     <SessionEnded>
       <SignedIn>
-        <Card>
-          <Field>
-            <FieldLabel>Letter</FieldLabel>
-            <FieldInput />
-          </Field>
-        </Card>
+        <Letter />
       </SignedIn>
     </SessionEnded>,
   ),
 })
 
 /** Has the server end the session while somebody writes. */
-async function interrupted({ canvas, userEvent, loaded }: FlowPlay, wire: WireRow) {
+async function interrupted(context: FlowPlay, wire: WireRow) {
+  const { canvas, loaded } = context
   const { server, client } = sceneOf({ loaded })
-  const letter = await canvas.findByRole('textbox', { name: 'Letter' })
-  await userEvent.type(letter, 'Dear')
+  const letter = await beginLetter(context)
   server.force('refresh', wire)
   await client.refresh()
   const dialog = await canvas.findByRole('dialog', { name: "You're signed out" })

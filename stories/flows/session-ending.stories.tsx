@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { expect, waitFor, within } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
-import { Card } from '../../src/components/parts/card.js'
 import { SessionEnding, useAuthClient } from '../../src/index.js'
-import { Field, FieldInput, FieldLabel } from '../../src/primitives/index.js'
 import { expectToFit } from '../expectations.js'
 import { letPass, sceneOf, type FlowPlay } from '../flow-scene.js'
 import { insideFlow } from '../flow-screen.js'
+import { beginLetter, Letter } from '../letter.js'
 import { NARROW } from '../surroundings.js'
 
 const TEN_MINUTES = 600
@@ -19,21 +18,15 @@ function App() {
   const [endsAt] = useState(() => now() + TEN_MINUTES * 1000)
   return (
     <>
-      <Card>
-        <Field>
-          <FieldLabel>Letter</FieldLabel>
-          <FieldInput />
-        </Field>
-      </Card>
+      <Letter />
       <SessionEnding endsAt={endsAt} />
     </>
   )
 }
 
 async function warned(context: FlowPlay) {
-  const { canvas, userEvent, loaded } = context
-  const letter = await canvas.findByRole('textbox', { name: 'Letter' })
-  await userEvent.type(letter, 'Dear')
+  const { canvas, loaded } = context
+  const letter = await beginLetter(context)
   letPass(sceneOf({ loaded }), TEN_MINUTES - 90)
   const dialog = await canvas.findByRole('dialog', { name: "You're about to be signed out" })
   const inside = within(dialog)
