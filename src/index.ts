@@ -183,7 +183,8 @@ export {
   type CountdownOptions,
   type CountdownState,
 } from './primitives/countdown/use-countdown.js'
-export { Countdown, type CountdownProps } from './primitives/countdown/countdown.js'
+export { Countdown } from './components/countdown.js'
+export type { CountdownProps } from './primitives/countdown/countdown.js'
 
 export { SignIn, type SignInProps } from './components/sign-in.js'
 export { MfaChallenge, type MfaChallengeProps } from './components/mfa-challenge.js'
