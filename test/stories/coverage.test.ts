@@ -51,8 +51,12 @@ const PUBLIC = [
     .map((name) => ({ name, from })),
 )
 const HOOKS = PUBLIC.map(({ name }) => name).filter((name) => /^use[A-Z]/.test(name))
+/** Without the primitives that are bound to the client (`<Countdown/>`): they bring no looks, and are told of as such. */
 const DROP_INS = PUBLIC.filter(
-  ({ from, name }) => from.startsWith('./components/') && /^[A-Z]/.test(name),
+  ({ from, name }) =>
+    from.startsWith('./components/') &&
+    /^[A-Z]/.test(name) &&
+    !primitives.some((primitive) => primitive.name === fileNameOf(name)),
 ).map(({ name }) => name)
 
 /** Drop-ins that the story of another screen tells of. */
