@@ -67,6 +67,8 @@ export {
 } from './hooks/use-step-up-confirmation.js'
 export { useOutage } from './hooks/use-outage.js'
 export type { Outage } from './client/circuit-breaker.js'
+export { useToasts, type UseToasts } from './hooks/use-toasts.js'
+export type { Toast, ToastOptions } from './client/toast-board.js'
 export { useLastMethod } from './hooks/use-last-method.js'
 export {
   useSessions,
@@ -208,6 +210,7 @@ export { StepUp, type StepUpProps } from './components/step-up.js'
 export { Sessions, type SessionsProps } from './components/sessions.js'
 export { SessionEnded, type SessionEndedProps } from './components/session-ended.js'
 export { SessionEnding, type SessionEndingProps } from './components/session-ending.js'
+export { Toasts, type ToastsProps } from './components/toasts.js'
 export { Passkeys, type PasskeysProps } from './components/passkeys.js'
 export { PasskeyButton, type PasskeyButtonProps } from './components/passkey-button.js'
 export { ProviderButtons, type ProviderButtonsProps } from './components/provider-buttons.js'

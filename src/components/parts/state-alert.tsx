@@ -7,8 +7,8 @@ import { SupportReference } from './support-reference.js'
 
 export interface StateAlertProps {
   state: UiState
-  /** A notice is no error: it has another look and no error prefix. */
-  tone?: 'error' | 'notice'
+  /** A notice, or good news, is no error: it has another look and no error prefix. */
+  tone?: 'error' | 'notice' | 'success' | undefined
   text?: ReactNode
   children?: ReactNode
 }
