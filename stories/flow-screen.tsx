@@ -38,8 +38,10 @@ export function FlowScreen({
     >
       <SignedOut>{children ?? <SignIn />}</SignedOut>
       <SignedIn>
-        {inside}
-        <Inside />
+        <div className="stack">
+          {inside}
+          <Inside />
+        </div>
       </SignedIn>
     </AuthProvider>
   )

@@ -23,15 +23,17 @@ export function MailScreen({ scene, children, landing, ...language }: MailScreen
     <AuthProvider client={client} captcha={captcha} links={LINKS} {...language}>
       {/* A mail opens another page. */}
       <div key={opened?.times}>{opened ? landing(opened.token) : children}</div>
-      <p>
-        <button type="button" onClick={openMail}>
+      <div className="mailbox" data-gatewright="">
+        <button type="button" data-gw="button" data-variant="secondary" onClick={openMail}>
           Open the last mail
-        </button>{' '}
-        <SignedIn>
-          <Visitor />
-        </SignedIn>
-        <SignedOut>Nobody is signed in.</SignedOut>
-      </p>
+        </button>
+        <p data-gw="text">
+          <SignedIn>
+            <Visitor />
+          </SignedIn>
+          <SignedOut>Nobody is signed in.</SignedOut>
+        </p>
+      </div>
     </AuthProvider>
   )
 }

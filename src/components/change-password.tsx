@@ -107,7 +107,7 @@ const ChangePasswordScreen = forwardRef<HTMLDivElement, Omit<ChangePasswordProps
 function PasswordChanged() {
   return (
     <Panel kind="password_changed" heading="texts.passwordChanged">
-      <NextActions wanted={['continue']} handlers={{ hasForm: true }} />
+      <NextActions lead="primary" wanted={['continue']} handlers={{ hasForm: true }} />
     </Panel>
   )
 }

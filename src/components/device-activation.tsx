@@ -113,7 +113,7 @@ function Decision({ state, request, approve, deny, reset, children }: DecisionPr
         <p data-gw="text">
           {say(state.kind === 'approved' ? 'texts.deviceApproved' : 'texts.deviceDenied')}
         </p>
-        <NextActions wanted={['home', 'restart']} handlers={{ restart: reset }} />
+        <NextActions lead="primary" wanted={['home', 'restart']} handlers={{ restart: reset }} />
       </Panel>
     )
   }

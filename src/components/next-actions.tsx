@@ -48,15 +48,20 @@ const ACTIONS = {
 export type NextAction = keyof typeof ACTIONS
 
 export interface NextActionsProps {
-  /** In order of weight: the first that can be carried out is the primary one. */
+  /** In order of weight: the first that can be carried out leads, the others are quiet. */
   wanted: readonly NextAction[]
+  /**
+   * How the first one looks: `primary` where it is what the panel is for, `quiet` below a form or a list that is.
+   * Default `secondary`.
+   */
+  lead?: 'primary' | 'secondary' | 'quiet' | undefined
   handlers: StateHandlers
   /** Addresses that came with the state itself; shown only when they are http(s). */
   addresses?: Partial<Record<NextAction, string | null>>
 }
 
 /** The buttons and links of a state: those that this app can carry out, and at least one where no form is left. */
-export function NextActions({ wanted, handlers, addresses }: NextActionsProps) {
+export function NextActions({ wanted, lead = 'secondary', handlers, addresses }: NextActionsProps) {
   const { links } = useAuthSettings('NextActions')
   const { say } = useCopy()
   const possible = wanted.flatMap((action) => {
@@ -72,7 +77,7 @@ export function NextActions({ wanted, handlers, addresses }: NextActionsProps) {
           key={action}
           action={action}
           target={target}
-          primary={index === 0}
+          variant={index === 0 ? lead : 'quiet'}
           label={say(ACTIONS[action].label)}
         />
       ))}
@@ -83,15 +88,15 @@ export function NextActions({ wanted, handlers, addresses }: NextActionsProps) {
 interface ActionControlProps {
   action: NextAction
   target: LinkTarget
-  primary: boolean
+  variant: 'primary' | 'secondary' | 'quiet'
   label: ReactNode
 }
 
-function ActionControl({ action, target, primary, label }: ActionControlProps) {
+function ActionControl({ action, target, variant, label }: ActionControlProps) {
   const look = {
     'data-gw': 'button',
     'data-action': action,
-    'data-variant': primary ? 'secondary' : 'quiet',
+    'data-variant': variant,
   }
   return typeof target === 'string' ? (
     <PlaceLink {...look} href={target}>

@@ -131,7 +131,7 @@ function Arrived({ kind, children }: { kind: keyof typeof ARRIVED; children?: Re
   return (
     <Panel kind={kind} heading={ARRIVED[kind]}>
       {children && <p data-gw="text">{children}</p>}
-      <NextActions wanted={['continue']} handlers={{}} />
+      <NextActions lead="primary" wanted={['continue']} handlers={{}} />
     </Panel>
   )
 }

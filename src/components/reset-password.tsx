@@ -123,7 +123,7 @@ function PasswordChanged({ email }: { email: string | undefined }) {
   return (
     <Panel kind="password_reset" heading="texts.passwordChanged">
       <p data-gw="text">{say('texts.signInWithNewPassword')}</p>
-      <NextActions wanted={['sign_in', 'home']} handlers={{ email }} />
+      <NextActions lead="primary" wanted={['sign_in', 'home']} handlers={{ email }} />
     </Panel>
   )
 }

@@ -183,7 +183,7 @@ function SignInLink({ email }: { email: () => string }) {
 function SignedUp() {
   return (
     <Panel kind="signed_in" heading={SIGNED_IN}>
-      <NextActions wanted={['continue']} handlers={{}} />
+      <NextActions lead="primary" wanted={['continue']} handlers={{}} />
     </Panel>
   )
 }

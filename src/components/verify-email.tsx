@@ -148,6 +148,7 @@ function Verified({ session }: { session: Session }) {
   return (
     <Panel kind="email_verified" heading="codes.email_verified.text">
       <NextActions
+        lead="primary"
         wanted={status === 'signed_in' ? ['continue'] : ['sign_in', 'home']}
         handlers={{ email: emailOf(session) }}
       />

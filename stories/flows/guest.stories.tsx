@@ -1,6 +1,7 @@
 import { expect, fn, waitFor } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
 import { GuestButton } from '../../src/components/guest-button.js'
+import { Card } from '../../src/components/parts/card.js'
 import { jwt } from '../../test/components/scripted-server.js'
 import { expectAlert } from '../expectations.js'
 import { scriptedStories, type ScriptedArgs } from '../scripted-scene.js'
@@ -20,7 +21,11 @@ const ARGS: ScriptedArgs = {
 
 const meta = preview.meta({
   title: 'flows/guest',
-  ...scriptedStories(() => <GuestButton onSignedIn={onSignedIn} onOtherMethod={fn()} />),
+  ...scriptedStories(() => (
+    <Card>
+      <GuestButton onSignedIn={onSignedIn} onOtherMethod={fn()} />
+    </Card>
+  )),
   args: ARGS,
 })
 

@@ -1,5 +1,6 @@
 import { expect, waitFor, within } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
+import { Card } from '../../src/components/parts/card.js'
 import { useAuthClient, SignedIn, Toasts, useToasts } from '../../src/index.js'
 import { expectToFit } from '../expectations.js'
 import { sceneOf, type FlowPlay } from '../flow-scene.js'
@@ -17,12 +18,17 @@ function Desk() {
   }
   return (
     <>
-      <Letter />
-      <div data-gatewright="">
-        <button type="button" data-gw="button" data-variant="quiet" onClick={() => void count()}>
+      <Card>
+        <Letter />
+        <button
+          type="button"
+          data-gw="button"
+          data-variant="secondary"
+          onClick={() => void count()}
+        >
           Look for new mail
         </button>
-      </div>
+      </Card>
       <Toasts />
     </>
   )

@@ -6,15 +6,7 @@ import { betterAuth, intelliauth } from '../wire-answers.js'
 
 const meta = preview.meta({ title: 'views/cancelled', tags: ['autodocs'], ...answerStories })
 
-export const ByTheUser = meta.story({
-  args: intelliauth('oauth_callback', 400, 'access_denied'),
-  play: async ({ canvas }) => {
-    await expect(canvas.getByRole('alert')).toHaveTextContent(/^$/)
-    await expectActions(canvas)
-  },
-})
-
-export const OrByATimeout = meta.story({
+export const ByATimeout = meta.story({
   args: {
     ...betterAuth('passkey_authenticate', 400, 'AUTH_CANCELLED', 'Authentication was cancelled'),
     can: ['retry', 'chooseMethod'],
@@ -24,5 +16,14 @@ export const OrByATimeout = meta.story({
     await expectActions(canvas, 'Try again', 'Use another method')
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
     await expect(args.onAction).toHaveBeenCalledWith('retry')
+  },
+})
+
+/** Nothing has to be said: the form is as it was. */
+export const ByTheUser = meta.story({
+  args: intelliauth('oauth_callback', 400, 'access_denied'),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent(/^$/)
+    await expectActions(canvas)
   },
 })

@@ -138,7 +138,7 @@ function SignInAgain({ onSignIn }: Pick<EnrolmentStepsProps, 'onSignIn'>) {
   return (
     <Panel kind="on" heading={MFA_ON}>
       <p data-gw="text">{say('codes.session_missing.text')}</p>
-      <NextActions wanted={['sign_in']} handlers={{ restart: onSignIn }} />
+      <NextActions lead="primary" wanted={['sign_in']} handlers={{ restart: onSignIn }} />
     </Panel>
   )
 }

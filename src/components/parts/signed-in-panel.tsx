@@ -6,7 +6,7 @@ import { Panel } from './panel.js'
 export function SignedInPanel() {
   return (
     <Panel kind="signed_in" heading="codes.signed_in.text">
-      <NextActions wanted={['continue']} handlers={{}} />
+      <NextActions lead="primary" wanted={['continue']} handlers={{}} />
     </Panel>
   )
 }

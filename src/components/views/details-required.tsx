@@ -39,7 +39,7 @@ export function DetailsRequired({ state, handlers }: ViewProps<'details_required
           </button>
         </form>
       )}
-      <NextActions wanted={['back', 'support']} handlers={handlers} />
+      <NextActions lead="quiet" wanted={['back', 'support']} handlers={handlers} />
     </StatePanel>
   )
 }

@@ -7,7 +7,7 @@ import type { ViewProps } from '../view-props.js'
 export function Done({ state, handlers }: ViewProps<'done'>) {
   return (
     <StatePanel state={state}>
-      <NextActions wanted={['continue', 'home', 'back']} handlers={handlers} />
+      <NextActions lead="primary" wanted={['continue', 'home', 'back']} handlers={handlers} />
     </StatePanel>
   )
 }

@@ -10,6 +10,7 @@ export function InteractionRequired({ state, handlers }: ViewProps<'interaction_
   return (
     <StatePanel state={state}>
       <NextActions
+        lead="primary"
         wanted={['continue', 'cancel', 'back']}
         // To send the same form again would only lead back here.
         handlers={url === null ? handlers : { ...handlers, retry: undefined }}

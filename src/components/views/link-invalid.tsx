@@ -8,7 +8,7 @@ import type { ViewProps } from '../view-props.js'
 export function LinkInvalid({ state, handlers }: ViewProps<'link_invalid'>) {
   return (
     <StatePanel state={state}>
-      <NextActions wanted={waysOn(state)} handlers={handlers} />
+      <NextActions lead="primary" wanted={waysOn(state)} handlers={handlers} />
     </StatePanel>
   )
 }

@@ -25,7 +25,11 @@ export function MfaEnrolmentRequired({ state, handlers }: ViewProps<'mfa_enrolme
   return (
     <StatePanel state={state}>
       <LiveRegion politeness="assertive">{failure && <StateAlert state={failure} />}</LiveRegion>
-      <NextActions wanted={['set_up_mfa', 'back']} handlers={{ ...handlers, enrolMfa }} />
+      <NextActions
+        lead="primary"
+        wanted={['set_up_mfa', 'back']}
+        handlers={{ ...handlers, enrolMfa }}
+      />
     </StatePanel>
   )
 }

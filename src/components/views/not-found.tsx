@@ -7,7 +7,7 @@ import type { ViewProps } from '../view-props.js'
 export function NotFound({ state, handlers }: ViewProps<'not_found'>) {
   return (
     <StatePanel state={state}>
-      <NextActions wanted={['home', 'back']} handlers={handlers} />
+      <NextActions lead="primary" wanted={['home', 'back']} handlers={handlers} />
     </StatePanel>
   )
 }

@@ -21,6 +21,7 @@ export function PasswordResetRequired({ state, handlers }: ViewProps<'password_r
   return (
     <StatePanel state={state}>
       <NextActions
+        lead="primary"
         wanted={['set_password', 'back']}
         handlers={handlers}
         addresses={{ set_password: state.url }}
@@ -79,7 +80,7 @@ function MailedLink({
           {say('actions.sendResetLink')}
         </SubmitButton>
       </form>
-      <NextActions wanted={['back']} handlers={handlers} />
+      <NextActions lead="quiet" wanted={['back']} handlers={handlers} />
     </StatePanel>
   )
 }

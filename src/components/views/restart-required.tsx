@@ -10,6 +10,7 @@ export function RestartRequired({ state, handlers }: ViewProps<'restart_required
   return (
     <StatePanel state={state} {...(isElsewhere && { title: 'titles.otherDevice' })}>
       <NextActions
+        lead="primary"
         wanted={isElsewhere ? ['email_code', 'restart', 'home'] : ['restart', 'home']}
         handlers={handlers}
       />

@@ -25,7 +25,7 @@ export function SelectionRequired({ state, handlers }: ViewProps<'selection_requ
           ))}
         </ul>
       )}
-      <NextActions wanted={['back', 'support']} handlers={handlers} />
+      <NextActions lead="quiet" wanted={['back', 'support']} handlers={handlers} />
     </StatePanel>
   )
 }

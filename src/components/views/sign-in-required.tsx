@@ -21,6 +21,7 @@ export function SignInRequired({ state, handlers }: ViewProps<'sign_in_required'
   return (
     <StatePanel state={state}>
       <NextActions
+        lead="primary"
         wanted={['sign_in', 'home']}
         handlers={isNamed ? handlers : { ...handlers, restart: () => setAsking(true) }}
       />

@@ -33,6 +33,7 @@ export function StepUpRequired({ state, handlers }: ViewProps<'step_up_required'
   return (
     <StatePanel state={state} text={<p data-gw="text">{say('texts.stepUp')}</p>}>
       <NextActions
+        lead="primary"
         wanted={['reauthenticate', 'cancel', 'back']}
         handlers={{ ...handlers, reauthenticate }}
         addresses={{ reauthenticate: state.url }}
