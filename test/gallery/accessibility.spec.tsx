@@ -2,12 +2,17 @@ import axe from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import { EXHIBITS, findingsIn, show, type Exhibit, type Light } from './stories.js'
 
-/** `GALLERY=all` shows every story in every light; else each is shown in one, by turns. */
+/** `GALLERY=all` shows every story in every light and theme; else each is shown in one light, by turns. */
 const IS_WHOLE = import.meta.env['GALLERY'] === 'all'
 
-const LIGHTS: readonly Light[] = (['light', 'dark'] as const).flatMap((theme) =>
-  (['ltr', 'rtl'] as const).flatMap((direction) =>
-    [320, 1280].map((width) => ({ width, locale: 'en', theme, direction })),
+/** The other themes are sampled with what a theme can change, in a file of their own. */
+const LOOKS = IS_WHOLE ? ['default', 'compact', 'soft', 'contrast'] : ['default']
+
+const LIGHTS: readonly Light[] = LOOKS.flatMap((look) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (['ltr', 'rtl'] as const).flatMap((direction) =>
+      [320, 1280].map((width) => ({ width, locale: 'en', look, theme, direction })),
+    ),
   ),
 )
 
@@ -23,7 +28,7 @@ async function violations(page: HTMLElement): Promise<string[]> {
 
 describe('every story', () => {
   it.each(LIGHTS.map((light, turn) => ({ ...light, turn })))(
-    'A11Y-01: axe finds nothing wrong, $theme, $direction, $width px',
+    'A11Y-01: axe finds nothing wrong, $look, $theme, $direction, $width px',
     { timeout: 300_000 },
     async ({ turn, ...light }) => {
       const shown = EXHIBITS.filter((_, index) => IS_WHOLE || index % LIGHTS.length === turn)

@@ -40,6 +40,8 @@ export interface Light {
   /** Default: 640. */
   height?: number
   locale: string
+  /** A theme of the toolbar. Default: the kit's own look. */
+  look?: string
   theme: 'light' | 'dark'
   direction: 'auto' | 'ltr' | 'rtl'
   /** Sentences by language, instead of the kit's. */
