@@ -8,6 +8,7 @@ import { SHIPPED_LANGUAGES } from '../src/i18n/resources.js'
 import { DocsPageFrame } from '../stories/docs/docs-pages.js'
 import { DIALECT_IDS } from '../stories/dialect-ids.js'
 import { PSEUDO_LANGUAGES } from '../stories/surroundings.js'
+import { readableProps } from './prop-table.js'
 import '../src/theme/tokens.css'
 import '../src/theme/components.css'
 import '../src/theme/themes/compact.css'
@@ -88,18 +89,23 @@ export default definePreview({
           'flows',
           'headless',
           'primitives',
+          'captcha',
         ],
       },
     },
   },
+  argTypesEnhancers: [readableProps],
   decorators: [
     (Story, { globals }) => {
       // Set while rendering: a story's first paint already reads them.
       const locale = String(globals['locale'])
       const asked = String(globals['direction'])
-      document.documentElement.lang = locale
-      document.documentElement.dataset['gwTheme'] = String(globals['look'])
-      document.documentElement.dir = asked === 'auto' ? directionOf(locale) : asked
+      const root = document.documentElement
+      root.lang = locale
+      root.dir = asked === 'auto' ? directionOf(locale) : asked
+      root.dataset['gwTheme'] = String(globals['look'])
+      // The decorator below sets it too, but after that paint.
+      root.dataset['theme'] = globals['theme'] === 'dark' ? 'dark' : 'light'
       return Story()
     },
     withThemeByDataAttribute({

@@ -18,6 +18,7 @@ import { authHandlers } from '../src/testing/msw.js'
 import { BACKENDS, baseUrlOf } from './backends.js'
 import { DIALECT_IDS, type DialectId } from './dialect-ids.js'
 import { captchaCheckbox } from './captcha-checkbox.js'
+import type { Globals } from './surroundings.js'
 import { onSwitchedBackend } from './switched-backend.js'
 
 /** The backends that have a dialect, each with a server that speaks it. */
@@ -97,16 +98,16 @@ export function authenticatorCode({ now }: FlowScene): string {
   return new TOTP({ secret: Secret.fromBase32(TOTP_SECRET) }).generate({ timestamp: now() })
 }
 
+type Fetch = typeof globalThis.fetch
+
 type LoaderContext = Pick<StoryContext, 'id' | 'globals'> & { args: FlowArgs }
 
 let latest: { scene: FlowScene; name: string; passed: number } | null = null
 
-/** A scene of a story's own, on the backend and by the clock that the toolbar asks for. */
+/** The scene of a story, which goes on while the toolbar's clock does. */
 function sceneFor({ id, args, globals }: LoaderContext): FlowScene {
-  const { backend = '', clock = '' } = globals as { backend?: string; clock?: string }
-  const passed = Number(clock) || 0
-  const on = isDialect(backend) ? backend : args.backend
-  const name = `${id} ${on}`
+  const { backend, passed } = readToolbar(globals)
+  const name = `${id} ${backend ?? args.backend}`
   // Time only goes on: back to an earlier one, or elsewhere, everything begins anew.
   if (latest?.name === name && passed > latest.passed) {
     letPass(latest.scene, passed - latest.passed)
@@ -114,21 +115,39 @@ function sceneFor({ id, args, globals }: LoaderContext): FlowScene {
     latest.scene.isKept = true
     return latest.scene
   }
-  const ticking = clock === 'real' ? { clock: { followsRealTime: true } } : {}
-  const scene = createScene({ ...args, backend: on, server: { ...ticking, ...args.server } })
-  if (passed > 0) scene.server.clock.advance(passed)
+  const scene = createSceneFor(globals, args)
   latest = { scene, name, passed }
   return scene
 }
 
-function isDialect(id: string): id is DialectId {
-  return Object.hasOwn(DIALECTS, id)
+function readToolbar({ backend, clock }: Globals) {
+  return {
+    /** Null: the story's own. */
+    backend: DIALECT_IDS.find((id) => id === backend) ?? null,
+    /** Seconds. */
+    passed: Number(clock) || 0,
+    runs: clock === 'real',
+  }
 }
 
-/** @param isDirect The client hands its requests to the server, past the page's own `fetch`. */
+/** A scene on the backend and by the clock that the toolbar asks for. */
+export function createSceneFor(
+  globals: Globals,
+  args: FlowArgs,
+  fetchFrom?: (server: FakeAuthServer) => Fetch,
+): FlowScene {
+  const { backend, passed, runs } = readToolbar(globals)
+  const clock = runs ? { clock: { followsRealTime: true } } : {}
+  const server = { ...clock, ...args.server }
+  const scene = createScene({ ...args, server, backend: backend ?? args.backend }, fetchFrom)
+  if (passed > 0) scene.server.clock.advance(passed)
+  return scene
+}
+
+/** @param fetchFrom How the client reaches the server. Default: by the page's own `fetch`. */
 export function createScene(
   { backend, server: options }: FlowArgs,
-  { isDirect = false }: { isDirect?: boolean } = {},
+  fetchFrom?: (server: FakeAuthServer) => Fetch,
 ): FlowScene {
   const baseUrl = baseUrlOf(backend)
   const server = createFakeAuthServer({
@@ -144,7 +163,7 @@ export function createScene(
     backend: BACKENDS[backend],
     now,
     name,
-    ...(isDirect && { fetch: server.fetch }),
+    ...(fetchFrom && { fetch: fetchFrom(server) }),
   })
   const captcha = captchaCheckbox(server.solveCaptcha)
   return { backend, baseUrl, server, client, now, captcha, isKept: false }

@@ -37,14 +37,8 @@ export interface ScriptedScene {
 export function scriptedStories(show: (scene: ScriptedScene, args: ScriptedArgs) => ReactNode) {
   return {
     argTypes: { routes: { control: false as const } },
-    loaders: ({ args }: { args: ScriptedArgs }) => ({ scene: sceneFor(args) }),
-    beforeEach() {
-      return () => {
-        restorePlatform()
-        sessionStorage.clear()
-        localStorage.removeItem('gatewright:last-method')
-      }
-    },
+    loaders: ({ args }: { args: ScriptedArgs }) => ({ scene: createScriptedScene(args) }),
+    beforeEach: () => leaveNothing,
     render: (
       args: ScriptedArgs,
       { loaded, globals }: { loaded: Record<string, unknown>; globals: Globals },
@@ -59,12 +53,24 @@ export function scriptedStories(show: (scene: ScriptedScene, args: ScriptedArgs)
   }
 }
 
+/** Undoes what a scene has changed in the browser. */
+export function leaveNothing(): void {
+  restorePlatform()
+  sessionStorage.clear()
+  localStorage.removeItem('gatewright:last-method')
+}
+
 /** The scene that a story's loader has made. */
 export function scriptedSceneOf({ loaded }: Pick<StoryContext, 'loaded'>): ScriptedScene {
   return loaded['scene'] as ScriptedScene
 }
 
-function sceneFor({ backend, routes, signedIn, autofill = false }: ScriptedArgs): ScriptedScene {
+export function createScriptedScene({
+  backend,
+  routes,
+  signedIn,
+  autofill = false,
+}: ScriptedArgs): ScriptedScene {
   const server = scriptedServer(
     { 'GET /get-session': { body: null }, ...routes },
     new URL(baseUrlOf(backend), window.location.origin).href,

@@ -28,7 +28,7 @@ interface UnlessProps {
 }
 
 /** A drop-in says at once that a backend lacks what it needs; here that is no fault. */
-class Unless extends Component<UnlessProps, { refusal: string | null }> {
+export class Unless extends Component<UnlessProps, { refusal: string | null }> {
   override state = { refusal: null }
 
   static getDerivedStateFromError(error: unknown) {

@@ -7,7 +7,7 @@ import {
   type UseDeviceActivation,
   type UseDeviceActivationOptions,
 } from '../hooks/use-device-activation.js'
-import type { UseOAuthOptions } from '../hooks/use-oauth.js'
+import type { RedirectOptions } from '../hooks/use-oauth.js'
 import { useRequiredAction } from '../hooks/use-required-action.js'
 import { CopyOverride } from '../i18n/copy-override.js'
 import type { CopyKey, CopyOverrides } from '../i18n/resources.js'
@@ -28,7 +28,7 @@ export interface DeviceActivationProps
   extends
     Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
     UseDeviceActivationOptions,
-    Pick<UseOAuthOptions, 'redirectUrl' | 'navigate'> {
+    RedirectOptions {
   /** Sentences to say differently here, by language and key. */
   copy?: CopyOverrides | undefined
 }

@@ -15,16 +15,14 @@ import { useRequiredAction } from '../hooks/use-required-action.js'
 import { CopyOverride } from '../i18n/copy-override.js'
 import type { CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
-import { EMAIL_ACTIONS, EmailSignIn, methodFor, type EmailSignInProps } from './email-sign-in.js'
+import { EMAIL_ACTIONS, EmailSignIn, methodFor, type EmailWayOptions } from './email-sign-in.js'
 import { MethodButton } from './parts/method-button.js'
 import { useTypedEmail } from './parts/other-ways.js'
 import { MailIcon } from './parts/way-icons.js'
 import { WayIn } from './parts/way-in.js'
 
 export interface EmailSignInButtonProps
-  extends
-    Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
-    Pick<EmailSignInProps, 'method' | 'onSignedIn' | 'redirectUrl' | 'autoSubmit'> {
+  extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, EmailWayOptions {
   /** In front of the words; null for none. Default: an envelope. */
   icon?: ReactNode
   /** Sentences to say differently here, by language and key. */

@@ -22,20 +22,28 @@ import { SignedInPanel } from './parts/signed-in-panel.js'
 /** What the mail holds that signs in. */
 export type EmailSignInMethod = 'link' | 'code'
 
-export interface EmailSignInProps
-  extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, LatencyOptions, PlainFormProps {
+/** What the screen and the button that leads to it take alike. */
+export interface EmailWayOptions {
   /** What is offered first. Default: a link where the backend sends links, else a code. */
   method?: EmailSignInMethod | undefined
-  /** The token of a link. Default: taken from the page's address, and out of it. */
-  token?: string | undefined
   /** Called once somebody is signed in, after every further step. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
-  /** Fills the e-mail field. */
-  defaultEmail?: string | undefined
   /** Where the link in the mail leads, for backends that let the app say: a page with this component. */
   redirectUrl?: string | undefined
   /** Sends a whole code as soon as it is in. Default true. */
   autoSubmit?: boolean | undefined
+}
+
+export interface EmailSignInProps
+  extends
+    Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
+    EmailWayOptions,
+    LatencyOptions,
+    PlainFormProps {
+  /** The token of a link. Default: taken from the page's address, and out of it. */
+  token?: string | undefined
+  /** Fills the e-mail field. */
+  defaultEmail?: string | undefined
   /** Sentences to say differently here, by language and key. */
   copy?: CopyOverrides | undefined
   /** Above the form, in place of what it is for. */

@@ -9,7 +9,7 @@ import {
 import { useWatch } from 'react-hook-form'
 import { toFieldError } from '../hooks/form-errors.js'
 import { useRequiredAction } from '../hooks/use-required-action.js'
-import { useSignUp, type NameField, type UseSignUpOptions } from '../hooks/use-sign-up.js'
+import { useSignUp, type NameField, type SignUpOptions } from '../hooks/use-sign-up.js'
 import { CopyOverride } from '../i18n/copy-override.js'
 import type { CopyKey, CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
@@ -28,7 +28,7 @@ import { SubmitButton } from './parts/submit-button.js'
 export interface SignUpProps
   extends
     Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
-    Omit<UseSignUpOptions, 'beforeSend'>,
+    SignUpOptions,
     PlainFormProps,
     OtherWaysProps {
   /** An app's own judgement of the password, below its requirements. */

@@ -12,9 +12,9 @@ import {
 import type { Leaving } from '../client/oauth-departure.js'
 import { useAuthSettings } from './auth-context.js'
 import type { Submitting } from './use-flow.js'
-import { useJourney, type UseOAuthOptions } from './use-oauth.js'
+import { useJourney, type NavigateOption } from './use-oauth.js'
 
-export interface UseOAuthCallbackOptions extends Pick<UseOAuthOptions, 'navigate'> {
+export interface UseOAuthCallbackOptions extends NavigateOption {
   /** `returnTo` is where the user wanted to go when that is the app's own, else the app's home. */
   onSignedIn?: ((user: AuthUser | null, place: { returnTo: string }) => void) | undefined
   /** The provider's account belongs to the user's own now. */

@@ -5,15 +5,21 @@ import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
-export interface UseOAuthOptions {
+export interface NavigateOption {
+  /** Leaves for the provider. Default `window.location.assign`. */
+  navigate?: ((url: string) => void) | undefined
+}
+
+export interface RedirectOptions extends NavigateOption {
   /** Address of the page that shows `<OAuthCallback/>`, absolute or of this origin. Default: this page, without its query. */
   redirectUrl?: string | undefined
+}
+
+export interface UseOAuthOptions extends RedirectOptions {
   /** Where the user wanted to go: given back, checked, to `<OAuthCallback/>`. */
   returnTo?: string | undefined
   /** The authorization server's issuer identifier, where its answers name it (RFC 9207): a wrong one is refused. */
   issuer?: string | undefined
-  /** Leaves for the provider. Default `window.location.assign`. */
-  navigate?: ((url: string) => void) | undefined
 }
 
 export interface StartOptions {

@@ -27,7 +27,8 @@ export interface SignUpValues extends Partial<Record<NameField, string>> {
 
 export type SignUpState = Ready | Submitting | SignedIn | UiState
 
-export interface UseSignUpOptions extends LatencyOptions {
+/** What the hook and the drop-in take alike. */
+export interface SignUpOptions extends LatencyOptions {
   /** Called when the backend signs a new account in at once. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
   /**
@@ -45,6 +46,9 @@ export interface UseSignUpOptions extends LatencyOptions {
   passwordPolicy?: Partial<PasswordPolicy> | undefined
   /** Where the link in the verification mail leads, for backends that let the app say. */
   redirectUrl?: string | undefined
+}
+
+export interface UseSignUpOptions extends SignUpOptions {
   /** Asked before a form in order is sent; `false` holds it back, as while terms are not agreed to. */
   beforeSend?: (() => boolean) | undefined
 }

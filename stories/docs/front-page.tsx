@@ -33,7 +33,7 @@ export function FrontPage() {
   const [backend, setBackend] = useState<DialectId>('auth-svc')
   const scene = useMemo(
     () =>
-      createScene({ backend, server: { clock: { followsRealTime: true } } }, { isDirect: true }),
+      createScene({ backend, server: { clock: { followsRealTime: true } } }, ({ fetch }) => fetch),
     [backend],
   )
   return (

@@ -1,18 +1,12 @@
 import type { StoryContext } from 'storybook/internal/csf'
 import { expect, waitFor, within } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
-import { createAuthClient } from '../../src/client/create-auth-client.js'
 import { Sessions } from '../../src/components/sessions.js'
-import { BACKENDS } from '../backends.js'
 import { expectAlert, expectToFit } from '../expectations.js'
-import { ADA, flowStories, PASSWORD, sceneOf, type FlowArgs, type FlowPlay } from '../flow-scene.js'
+import { flowStories, sceneOf, type FlowArgs, type FlowPlay } from '../flow-scene.js'
 import { insideFlow } from '../flow-screen.js'
+import { signInOnSeveralDevices } from '../other-devices.js'
 import { NARROW } from '../surroundings.js'
-
-const DEVICES = [
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0',
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
-]
 
 const AUTH_SVC: FlowArgs = { backend: 'auth-svc' }
 
@@ -22,17 +16,8 @@ const meta = preview.meta({
   args: AUTH_SVC,
   async beforeEach(context: Pick<StoryContext, 'msw' | 'loaded'>) {
     flowStories.beforeEach(context)
-    const { client, server, now, isKept, backend: id } = sceneOf(context)
-    if (isKept) return
-    const backend = BACKENDS[id]
-    for (const device of DEVICES) {
-      Object.defineProperty(navigator, 'userAgent', { configurable: true, value: device })
-      const elsewhere = createAuthClient({ backend, now, fetch: server.fetch, name: 'elsewhere' })
-      await elsewhere.signIn({ email: ADA.email, password: PASSWORD })
-      server.clock.advance(3 * 3600)
-    }
-    Reflect.deleteProperty(navigator, 'userAgent')
-    await client.signIn({ email: ADA.email, password: PASSWORD })
+    const scene = sceneOf(context)
+    if (!scene.isKept) await signInOnSeveralDevices(scene)
   },
 })
 

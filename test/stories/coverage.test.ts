@@ -32,6 +32,7 @@ const views = storyFiles('views')
 const flows = storyFiles('flows')
 const primitives = storyFiles('primitives')
 const headless = storyFiles('headless')
+const components = storyFiles('components')
 
 interface PublicName {
   name: string
@@ -51,13 +52,16 @@ const PUBLIC = [
     .map((name) => ({ name, from })),
 )
 const HOOKS = PUBLIC.map(({ name }) => name).filter((name) => /^use[A-Z]/.test(name))
-/** Without the primitives that are bound to the client (`<Countdown/>`): they bring no looks, and are told of as such. */
-const DROP_INS = PUBLIC.filter(
-  ({ from, name }) =>
-    from.startsWith('./components/') &&
-    /^[A-Z]/.test(name) &&
-    !primitives.some((primitive) => primitive.name === fileNameOf(name)),
+const COMPONENTS = PUBLIC.filter(
+  ({ from, name }) => from.startsWith('./components/') && /^[A-Z]/.test(name),
 ).map(({ name }) => name)
+/** Without the primitives that are bound to the client (`<Countdown/>`): they bring no looks, and are told of as such. */
+const DROP_INS = COMPONENTS.filter(
+  (name) => !primitives.some((primitive) => primitive.name === fileNameOf(name)),
+)
+
+/** Components that have their props on the page of another. */
+const ON_THE_PAGE_OF: Readonly<Record<string, string>> = { SignedOut: 'SignedIn' }
 
 /** Drop-ins that the story of another screen tells of. */
 const TOLD_IN: Readonly<Record<string, string>> = {
@@ -107,12 +111,36 @@ describe('the shelves of Storybook', () => {
     expect(told?.stories.filter(({ hasPlay }) => hasPlay).length, path).toBeGreaterThan(0)
   })
 
+  it('give every component a page with its props and its code, and nothing else one', () => {
+    const pages = COMPONENTS.map((name) => fileNameOf(ON_THE_PAGE_OF[name] ?? name))
+    expect(components.map(({ name }) => name).toSorted()).toEqual([...new Set(pages)].toSorted())
+  })
+
+  it.each(COMPONENTS)('document <%s/> on the page it has', (name) => {
+    const page = fileNameOf(ON_THE_PAGE_OF[name] ?? name)
+    const code = readFileSync(join(STORIES, 'components', `${page}.stories.tsx`), 'utf8')
+    expect(code).toContain("tags: ['autodocs']")
+    expect(code).toMatch(new RegExp(`(component: ${name}|subcomponents: \\{ ${name})\\b`))
+    expect(code).toContain('export const Usage = ')
+  })
+
+  // What is picked out of another interface, docgen does not see.
+  it.each(COMPONENTS)('can name every prop of <%s/>', (name) => {
+    const { from } = PUBLIC.find((one) => one.name === name) ?? { from: '' }
+    const code = readFileSync(join(STORIES, '../src', from.replace(/\.js$/, '.tsx')), 'utf8')
+    const [, extended = ''] =
+      new RegExp(`export interface ${name}Props\\s+extends([^{]*)`).exec(code) ?? []
+    expect(extended.replaceAll(/Omit<ComponentPropsWithoutRef<[^>]*>,[^>]*>/g, '')).not.toMatch(
+      /Pick<|Omit</,
+    )
+  })
+
   it('show every hook on its own, and nothing else', () => {
     expect(headless.map(({ name }) => name).toSorted()).toEqual(HOOKS.map(fileNameOf).toSorted())
   })
 
   it.each(
-    [...views, ...flows, ...primitives, ...headless].map(
+    [...components, ...views, ...flows, ...primitives, ...headless].map(
       (file) => [`${file.shelf}/${file.name}`, file] as const,
     ),
   )('title %s by its file, and play each of its stories', (path, { title, stories }) => {
