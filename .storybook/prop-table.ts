@@ -17,7 +17,7 @@ function readable(prop: StrictInputType): StrictInputType {
   const type = prop.type
   const isDocumented = prop.table?.type?.summary !== undefined
   if (!type || !isDocumented) return prop
-  const plain = withoutUndefined(type)
+  const plain = withoutNothing(type)
   const summary = summaryOf(prop, type, plain)
   const { text, byDefault } = describe(prop.description ?? '')
   const { type: _, ...table } = prop.table ?? {}
@@ -34,11 +34,13 @@ function readable(prop: StrictInputType): StrictInputType {
   }
 }
 
-function withoutUndefined(type: SBType): SBType {
+const NOTHING = ['undefined', 'null']
+
+function withoutNothing(type: SBType): SBType {
   const { required = false, raw = '' } = type
   if (type.name !== 'function' && raw.includes('=>')) return { name: 'function', required, raw }
   if (type.name !== 'union') return type
-  const [only, ...others] = type.value.filter((one) => nameOf(one) !== 'undefined')
+  const [only, ...others] = type.value.filter((one) => !NOTHING.includes(nameOf(one)))
   return only && others.length === 0 ? { ...only, required } : type
 }
 
@@ -52,7 +54,7 @@ function summaryOf({ table }: StrictInputType, type: SBType, plain: SBType): str
   const given = table?.type?.summary ?? 'unknown'
   const written =
     (plain.name === 'enum' ? plain.raw : undefined) ??
-    type.raw ??
+    (plain.name === 'union' && given !== 'union' ? given : type.raw) ??
     (given === 'union' ? nameOf(plain) : given)
   const summary = written
     .replaceAll(/\s+/g, ' ')

@@ -161,7 +161,7 @@ export const answerStories = {
   argTypes: {
     backend: { control: 'select', options: Object.keys(BACKENDS) },
     operation: { control: 'select', options: OPERATIONS },
-    can: { control: 'check', options: Object.keys(ABILITIES) },
+    can: { control: 'inline-check', options: Object.keys(ABILITIES) },
     captcha: { control: false },
   },
   render: (args: AnswerStoryProps, { globals }: { globals: Globals }) => (

@@ -3,6 +3,7 @@ import type { StoryContext } from 'storybook/internal/csf'
 import { AuthProvider, type AuthClient } from '../src/index.js'
 import type { FakeAuthServer, FakeAuthServerOptions } from '../src/testing/index.js'
 import type { DialectId } from './dialect-ids.js'
+import { ComponentDocsPage } from './docs/docs-pages.js'
 import { ADA, createSceneFor, PASSWORD, sceneOf, type FlowScene } from './flow-scene.js'
 import {
   createScriptedScene,
@@ -112,7 +113,9 @@ function Provided({ client, captcha, globals, children }: ProvidedProps) {
 
 function codeOf({ name, fixed = '', code = pageOf }: Page) {
   return {
+    dropIn: name,
     docs: {
+      page: ComponentDocsPage,
       codePanel: true,
       source: {
         language: 'tsx' as const,

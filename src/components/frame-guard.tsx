@@ -11,6 +11,7 @@ export interface FrameGuardProps {
   allow: readonly string[]
   /** Shown to those who see the page in another frame. Default: that it is not allowed there, and a link to the page. */
   refusal?: ReactNode
+  /** What is drawn in no stranger's frame. */
   children: ReactNode
 }
 

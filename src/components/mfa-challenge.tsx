@@ -19,6 +19,7 @@ export interface MfaChallengeProps extends Omit<ComponentPropsWithoutRef<'sectio
   challenge: MfaRequired
   /** Who signs in: a pause between two messages is kept for them over a reload, as a hash. */
   email?: string | undefined
+  /** Called once the factor is confirmed and somebody is signed in. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
   /** Back to the password, as when the challenge has expired. */
   onRestart?: (() => void) | undefined

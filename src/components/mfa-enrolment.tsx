@@ -8,6 +8,7 @@ import { EnrolmentSteps } from './parts/enrolment-steps.js'
 export interface MfaEnrolmentProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Called once a second factor is on and its backup codes are saved. */
   onEnabled?: (() => void) | undefined
+  /** Called once it is off again. */
   onDisabled?: (() => void) | undefined
   /** Sentences to say differently here, by language and key. */
   copy?: CopyOverrides | undefined

@@ -12,6 +12,7 @@ import { PasskeyIcon } from './parts/way-icons.js'
 import { WayIn } from './parts/way-in.js'
 
 export interface PasskeyButtonProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** Called once somebody is signed in. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
   /**
    * The address typed so far, read when the button is pressed; AuthOS finds passkeys by it. Default: what is in the

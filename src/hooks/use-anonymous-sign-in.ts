@@ -8,6 +8,7 @@ import { useAuthSettings } from './auth-context.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
 export interface UseAnonymousSignInOptions {
+  /** Called once the guest has a session. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
 }
 

@@ -32,6 +32,7 @@ export type Decision = { kind: 'approved' } | { kind: 'denied' }
 export interface UseDeviceActivationOptions {
   /** Fills the field, as with the `user_code` of a link; the user still has to confirm it (RFC 8628 3.3.1). */
   defaultUserCode?: string | undefined
+  /** Called once the device may go on, or may not. */
   onDecided?: ((decision: Decision['kind']) => void) | undefined
 }
 

@@ -54,7 +54,7 @@ export const InTheLanguageOfThePage = meta.story({
   },
 })
 
-export const InOnesOwnWords = meta.story({
+export const InYourWords = meta.story({
   args: { children: (seconds: number) => `T minus ${seconds}` },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('T minus 90')).toBeVisible()

@@ -33,7 +33,7 @@ export const Refused = meta.story({
   },
 })
 
-export const RefusedInOnesOwnWords = meta.story({
+export const RefusedInYourWords = meta.story({
   args: { allow: [], refusal: 'Open this page by itself.' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Open this page by itself.')).toBeVisible()

@@ -56,7 +56,7 @@ export const Unlinked = meta.story({
   },
 })
 
-export const AProviderOfOnesOwn = meta.story({
+export const YourOwnProvider = meta.story({
   args: { providers: ['google', { id: 'oidc:acme', name: 'Acme SSO' }] },
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Link Acme SSO' }))

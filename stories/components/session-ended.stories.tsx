@@ -50,7 +50,7 @@ export const Usage = meta.story({
   },
 })
 
-export const WithASignInOfOnesOwn = meta.story({
+export const WithYourOwnSignIn = meta.story({
   args: { signIn: 'Ask at the desk for a new card.' },
   play: async (context) => {
     const { inside } = await interrupted(context)

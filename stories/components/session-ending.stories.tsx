@@ -51,7 +51,7 @@ export const Usage = meta.story({
   },
 })
 
-export const KeptInAWayOfItsOwn = meta.story({
+export const KeptInYourOwnWay = meta.story({
   args: { onStay: fn(async () => undefined) },
   play: async (context) => {
     const { inside } = await warned(context)

@@ -27,6 +27,7 @@ const meta = preview.meta({
       </>
     ),
   ),
+  argTypes: { children: { description: 'What is seen by who is signed in.' } },
   args: { children: 'Your three orders are on their way.' },
 })
 

@@ -64,7 +64,7 @@ export const Cancelled = meta.story({
   },
 })
 
-export const InOnesOwnWords = meta.story({
+export const InYourWords = meta.story({
   args: { copy: { en: { texts: { stepUp: 'Gold is dear. Is it you?' } } } },
   play: async (context) => {
     const dialog = await asked(context)

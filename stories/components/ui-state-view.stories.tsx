@@ -36,11 +36,12 @@ const meta = preview.meta({
     )
   }),
   argTypes: {
-    state: { control: false },
+    state: { control: false, table: { type: { summary: 'UiState' } } },
     handlers: { control: false },
     kind: {
       control: { type: 'select' },
       options: KINDS,
+      table: { type: { summary: 'UiKind' } },
       description: 'Of this page alone: which state is shown.',
     },
   },

@@ -1,6 +1,6 @@
 import { DocsContainer, type DocsContextProps } from '@storybook/addon-docs/blocks'
 import { useLayoutEffect, useState, type PropsWithChildren } from 'react'
-import { themes } from 'storybook/theming'
+import { frameFor } from '../../.storybook/frames.js'
 
 const EVENTS = ['globalsUpdated', 'setGlobals'] as const
 
@@ -10,7 +10,7 @@ type Channel = DocsContextProps['channel']
 export function DocsFrame({ context, children }: PropsWithChildren<{ context: DocsContextProps }>) {
   const { theme } = useToolbar(context.channel)
   return (
-    <DocsContainer context={context} theme={themes[theme]}>
+    <DocsContainer context={context} theme={frameFor(theme)}>
       {children}
     </DocsContainer>
   )

@@ -3,6 +3,9 @@ import { lazy, Suspense, type PropsWithChildren } from 'react'
 
 // Loaded with a docs page and not with each story: the blocks they are made of are large.
 const Frame = lazy(async () => ({ default: (await import('./docs-frame.js')).DocsFrame }))
+const Component = lazy(async () => ({
+  default: (await import('./component-page.js')).ComponentPage,
+}))
 const View = lazy(async () => ({ default: (await import('./view-page.js')).ViewPage }))
 
 /** What stands around every docs page. */
@@ -10,6 +13,15 @@ export function DocsPageFrame(props: PropsWithChildren<{ context: DocsContextPro
   return (
     <Suspense>
       <Frame {...props} />
+    </Suspense>
+  )
+}
+
+/** The docs page of a file of the shelf `components`. */
+export function ComponentDocsPage() {
+  return (
+    <Suspense>
+      <Component />
     </Suspense>
   )
 }

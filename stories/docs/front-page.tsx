@@ -26,6 +26,7 @@ const SHELVES = [
   ['flows', 'story/flows-sign-in--auth-svc', 'whole journeys on a fake server'],
   ['headless', 'story/headless-use-sign-in--signs-in', 'every hook in plain HTML, to copy'],
   ['primitives', 'story/primitives-otp-field--pasted', 'the unstyled parts'],
+  ['captcha', 'story/captcha-providers--turnstile', 'every provider, without its network'],
 ] as const
 
 /** What the kit is, on one screen. */
@@ -44,7 +45,7 @@ export function FrontPage() {
         codes of six backends into {Object.keys(STATE_FACTS).length} states. Each state brings its
         words in forty languages, its screen, and the next step.
       </p>
-      <div className="showroom-details">
+      <div className="showroom-front">
         <section aria-label="A sign-in screen at work">
           <FlowScreen key={backend} scene={scene} />
         </section>
@@ -102,9 +103,11 @@ export function FrontPage() {
 }
 
 function codeFor(backend: DialectId): string {
-  return `const client = createAuthClient({ backend: ${IMPORTED_AS[backend]}({ baseUrl: '/api' }) })
+  return `const client = createAuthClient({
+  backend: ${IMPORTED_AS[backend]}({ baseUrl: '/api' }),
+})
 
 <AuthProvider client={client}>
-  <SignIn onSignedIn={() => window.location.assign('/')} />
+  <SignIn onSignedIn={() => navigate('/')} />
 </AuthProvider>`
 }

@@ -9,6 +9,7 @@ import { AuthProvider, useCopy, type UiState } from '../../src/index.js'
 import { STATE_FACTS } from '../../src/ui-state/state-facts.js'
 import { BACKENDS } from '../backends.js'
 import { DOCUMENTED } from '../documented-answers.js'
+import { StoryLinks } from './story-links.js'
 
 type Kind = UiState['kind']
 
@@ -43,24 +44,18 @@ export function ViewPage() {
         </p>
       </div>
       <Primary />
+      <details className="showroom-turn">
+        <summary>Change this answer</summary>
+        <div className="showroom-scroll">
+          <Controls include={['backend', 'operation', 'status', 'headers', 'body', 'can']} />
+        </div>
+      </details>
       <div className="sb-unstyled showroom showroom-in-docs">
         <h2>Other answers, and what they show</h2>
-        <ul>
-          {stories.map(({ id, name }) => (
-            <li key={id}>
-              <a href={`./?path=/story/${id}`} target="_top">
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <StoryLinks stories={stories} />
         <Codes kind={kind} />
         <Facts kind={kind} />
         <Answers kind={kind} />
-        <h2>Change the answer above</h2>
-      </div>
-      <div className="showroom-scroll">
-        <Controls include={['backend', 'operation', 'status', 'headers', 'body', 'can']} />
       </div>
     </AuthProvider>
   )

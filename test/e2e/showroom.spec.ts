@@ -1,4 +1,5 @@
 import { expect, test, type FrameLocator, type Page } from '@playwright/test'
+import { controlFor, shownProps } from './prop-tables.js'
 import { serveShowroom, type Showroom } from './showroom-site.js'
 
 const PASSWORD = 'correct horse battery staple'
@@ -83,4 +84,50 @@ test('a flow runs on another backend, and its clock goes on when the toolbar say
   await signIn(shown, PASSWORD)
   await expect(shown.getByRole('heading', { name: "You're signed in." })).toBeVisible()
   expect(showroom.strays).toEqual([])
+})
+
+interface BookIndex {
+  entries: Readonly<Record<string, { id: string; type: string }>>
+}
+
+test('every prop of a component is told of in words, with the control that its type asks for', async ({
+  page,
+}) => {
+  const response = await page.request.get(`${showroom.address}index.json`)
+  const { entries } = (await response.json()) as BookIndex
+  const usages = Object.keys(entries).filter((id) => /^components-.*--usage$/.test(id))
+  await page.goto(`${showroom.address}iframe.html?id=components-sign-in--usage&viewMode=story`)
+  await expect(page.getByLabel('Email')).toBeVisible()
+  const props = await shownProps(page, usages)
+
+  // Those that a page hides on purpose stand with its own words instead.
+  const open = props.filter(({ control }) => control !== null)
+  expect(open.length).toBeGreaterThan(usages.length)
+  expect(props.filter(({ type }) => [null, 'unknown', 'union'].includes(type))).toEqual([])
+  expect(props.filter(({ description }) => description === '')).toEqual([])
+  expect(open.filter(({ type, control }) => (controlFor(type) ?? control) !== control)).toEqual([])
+  expect(props.filter(({ type, control }) => type?.includes('=>') && control !== null)).toEqual([])
+  const chosen = props.filter(({ control }) => control === 'select')
+  expect(chosen.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['variant', 'method', 'waysPlacement']),
+  )
+  expect(chosen.filter(({ options }) => options.length < 2)).toEqual([])
+})
+
+test('a story opened by its address is dark and right to left when it is first drawn', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('[data-gatewright]')) return
+      observer.disconnect()
+      const { dir, lang, dataset } = document.documentElement
+      Reflect.set(window, 'firstDrawn', { dir, lang, theme: dataset['theme'] })
+    }).observe(document, { childList: true, subtree: true })
+  })
+  const story = 'iframe.html?id=components-sign-in--usage&viewMode=story'
+  await page.goto(`${showroom.address}${story}&globals=locale:he;theme:dark`)
+  await expect(page.locator('[data-gatewright]')).toHaveAttribute('dir', 'rtl')
+  const drawn: unknown = await page.evaluate(() => Reflect.get(window, 'firstDrawn'))
+  expect(drawn).toEqual({ dir: 'rtl', lang: 'he', theme: 'dark' })
 })
