@@ -13,6 +13,8 @@ export default defineMain({
     'msw-storybook-addon',
   ],
   staticDirs: ['./public'],
+  // The toolbar has room for what the kit has a use for.
+  features: { backgrounds: false, measure: false, outline: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: { reactDocgen: 'react-docgen' },
   // The kit under the name it is installed with: see `paths` in tsconfig.json.

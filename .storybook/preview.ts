@@ -50,16 +50,16 @@ export default definePreview({
       ...PSEUDO_LANGUAGES.map(pseudoItemOf),
     ]),
     direction: choice('Direction of text', 'transfer', [
-      { value: 'auto', title: 'Direction of the language' },
+      { value: 'auto', title: 'Direction by language' },
       { value: 'ltr', title: 'Left to right' },
       { value: 'rtl', title: 'Right to left' },
     ]),
     backend: choice('Backend of the flows', 'database', [
-      { value: '', title: "The story's own backend" },
+      { value: '', title: 'Own backend' },
       ...DIALECT_IDS.map((value) => ({ value, title: value })),
     ]),
     clock: choice("The server's clock in the flows", 'time', [
-      { value: '', title: 'Clock stands still' },
+      { value: '', title: 'Clock stopped' },
       { value: 'real', title: 'Clock runs' },
       { value: '60', title: '1 minute later' },
       { value: '900', title: '15 minutes later' },

@@ -3,13 +3,17 @@ import preview from '../../.storybook/preview.js'
 import { AuthLayout, SignIn, type AuthLayoutProps } from '../../src/index.js'
 import { dropInStories } from '../drop-in-stories.js'
 
+const stories = dropInStories(
+  { name: 'AuthLayout', code: aroundADropIn },
+  (props: AuthLayoutProps) => <AuthLayout {...props} />,
+)
+
 const meta = preview.meta({
   title: 'components/auth-layout',
   component: AuthLayout,
   tags: ['autodocs'],
-  ...dropInStories({ name: 'AuthLayout', code: aroundADropIn }, (props: AuthLayoutProps) => (
-    <AuthLayout {...props} />
-  )),
+  ...stories,
+  parameters: { ...stories.parameters, layout: 'fullscreen' },
   argTypes: { children: { control: false } },
   args: { variant: 'card' as const, brand: 'Larch & Tea', children: <SignIn /> },
 })

@@ -34,14 +34,6 @@ export const Usage = meta.story({
   },
 })
 
-export const Denied = meta.story({
-  play: async ({ args, canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Continue' }))
-    await userEvent.click(await canvas.findByRole('button', { name: 'Deny' }))
-    await waitFor(() => expect(args.onDecided).toHaveBeenCalledWith('denied'))
-  },
-})
-
 /** A page that no link leads to. */
 export const TypedByHand = meta.story({
   args: { defaultUserCode: '' },

@@ -41,13 +41,6 @@ export const Usage = meta.story({
   },
 })
 
-export const Linking = meta.story({
-  play: async ({ args, canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Link Apple' }))
-    await waitFor(() => expect(args.navigate).toHaveBeenCalledWith('https://appleid.example/'))
-  },
-})
-
 export const Unlinked = meta.story({
   play: async ({ canvas, canvasElement, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Unlink Google' }))

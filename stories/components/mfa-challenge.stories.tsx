@@ -4,7 +4,6 @@ import preview from '../../.storybook/preview.js'
 import { Card } from '../../src/components/parts/card.js'
 import { MfaChallenge, type MfaChallengeProps, type StateOf } from '../../src/index.js'
 import { dropInStories } from '../drop-in-stories.js'
-import { expectAlert } from '../expectations.js'
 import { authenticatorCode, GRACE, PASSWORD, sceneOf, type FlowScene } from '../flow-scene.js'
 
 /** The challenge is the server's. */
@@ -49,14 +48,6 @@ export const ByABackupCode = meta.story({
     const code = await canvas.findByRole('textbox', { name: 'Backup code' })
     await userEvent.type(code, 'AAAA-1111{Enter}')
     await waitFor(() => expect(args.onSignedIn).toHaveBeenCalledOnce())
-  },
-})
-
-export const WrongCode = meta.story({
-  play: async ({ args, canvas, userEvent }) => {
-    await userEvent.type(await canvas.findByRole('textbox', { name: 'Code' }), '000000')
-    await expectAlert(canvas, "That code didn't work. Check your authenticator app and try again.")
-    await expect(args.onSignedIn).not.toHaveBeenCalled()
   },
 })
 

@@ -1,10 +1,10 @@
-import { expect, waitFor, within } from 'storybook/test'
+import { expect, within } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
 import { StepUp, type StepUpProps } from '../../src/index.js'
 import type { FakeAuthServer } from '../../src/testing/index.js'
 import { createOrdersApi } from '../../test/components/orders-api.js'
 import { dropInStories } from '../drop-in-stories.js'
-import { letPass, PASSWORD, sceneOf, type FlowPlay } from '../flow-scene.js'
+import { letPass, PASSWORD, type FlowPlay } from '../flow-scene.js'
 import { OrderGold } from '../headless/use-step-up.js'
 import { PageOf } from '../page-of.js'
 
@@ -50,17 +50,6 @@ export const Usage = meta.story({
     const dialog = await asked(context)
     await context.userEvent.type(await dialog.findByLabelText('Password'), `${PASSWORD}{Enter}`)
     await expect(await context.canvas.findByText('Your gold is on its way.')).toBeVisible()
-  },
-})
-
-export const Cancelled = meta.story({
-  play: async (context) => {
-    const dialog = await asked(context)
-    await context.userEvent.click(dialog.getByRole('button', { name: 'Cancel' }))
-    await expect(await context.canvas.findByText('Nothing was ordered.')).toBeVisible()
-    const { server } = sceneOf(context)
-    await waitFor(() => expect(context.canvas.queryByRole('dialog')).toBeNull())
-    await expect(server.requests.filter(({ operation }) => operation === 'step_up')).toEqual([])
   },
 })
 

@@ -7,7 +7,7 @@ import { ErrorIndex, type ErrorIndexProps } from './error-index.js'
 const meta = preview.meta({
   title: 'docs/error-index',
   args: { search: '', backend: '', kind: '' },
-  parameters: { layout: 'fullscreen', options: { showPanel: false } },
+  parameters: { layout: 'fullscreen', options: { layout: { showPanel: false } } },
   render: (args: ErrorIndexProps, { globals }: { globals: Globals }) => (
     <ErrorIndex key={Object.values(args).join(' ')} {...args} language={languageOf(globals)} />
   ),

@@ -24,7 +24,7 @@ const meta = preview.meta({
     backend: { control: 'select' as const, options: BACKEND_IDS },
     operation: { control: 'select' as const, options: OPERATIONS },
   },
-  parameters: { layout: 'fullscreen', options: { showPanel: false } },
+  parameters: { layout: 'fullscreen', options: { layout: { showPanel: false } } },
   render: (args: TypedAnswer, { globals }: { globals: Globals }) => (
     <Inspector key={JSON.stringify(args)} {...args} language={languageOf(globals)} />
   ),
