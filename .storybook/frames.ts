@@ -20,7 +20,9 @@ const FRAMES = {
     colorSecondary: '#314cce',
     barSelectedColor: '#314cce',
     barHoverColor: '#314cce',
-    appBg: '#f5f6fa',
+    appBg: '#fff',
+    appContentBg: '#f3f6fb',
+    appPreviewBg: '#f3f6fb',
   }),
   dark: create({
     ...BRAND,
@@ -30,8 +32,8 @@ const FRAMES = {
     barSelectedColor: '#a3b6ff',
     barHoverColor: '#a3b6ff',
     appBg: '#1a1b1f',
-    appContentBg: '#121212',
-    appPreviewBg: '#121212',
+    appContentBg: '#0c0e14',
+    appPreviewBg: '#0c0e14',
     barBg: '#1a1b1f',
   }),
 }

@@ -5,6 +5,7 @@ import { createAuthClient } from '../../src/client/create-auth-client.js'
 import { AuthProvider, useCopy } from '../../src/index.js'
 import type { WireStory } from '../answer-story.js'
 import type { LanguageProps } from '../surroundings.js'
+import { Breakable } from './breakable.js'
 import { StateDetails, StateSentence, ViewLink } from './state-details.js'
 
 /** How many rows are drawn at first, and how many more at each press. */
@@ -60,7 +61,7 @@ function Index({ language, ...first }: ErrorIndexProps & { language: LanguagePro
           : `${found.length} of ${DOCUMENTED.length} answers`}
       </p>
       {found.length > 0 && (
-        <table className="showroom-table">
+        <table className="showroom-table showroom-index">
           <caption>Answers and what becomes of them</caption>
           <thead>
             <tr>
@@ -162,14 +163,21 @@ function AnswerRow({ answer, isOpen, onToggle, language }: AnswerRowProps) {
       <tr data-open={isOpen || undefined}>
         <th scope="row">
           <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
-            <span className="showroom-status">{status}</span> <span>{wireCode ?? message}</span>
+            <span className="showroom-status">{status}</span>{' '}
+            <span>
+              <Breakable name={wireCode ?? message ?? ''} />
+            </span>
           </button>
           {wireCode !== null && message !== null && <p>{message}</p>}
         </th>
         <Cell column="Backend">{backend}</Cell>
-        <Cell column="Asked at">{askedAt.join(', ')}</Cell>
+        <Cell column="Asked at">
+          <Breakable name={askedAt.join(', ')} />
+        </Cell>
         <Cell column="Code here">
-          <code>{state.code}</code>
+          <code>
+            <Breakable name={state.code} />
+          </code>
         </Cell>
         <Cell column="State">
           <ViewLink kind={state.kind} />

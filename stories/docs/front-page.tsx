@@ -57,7 +57,7 @@ export function FrontPage() {
             className="showroom-form"
             onSubmit={(event) => event.preventDefault()}
           >
-            <div>
+            <div className="showroom-wide">
               <label htmlFor="front-page-backend">The fake server speaks</label>
               <select
                 id="front-page-backend"

@@ -5,6 +5,7 @@ import { FORM_CAN, StateStory } from '../answer-story.js'
 import type { BackendId } from '../backends.js'
 import { captchaCheckbox } from '../captcha-checkbox.js'
 import type { LanguageProps } from '../surroundings.js'
+import { Breakable } from './breakable.js'
 
 const captcha = captchaCheckbox(() => 'token_1')
 
@@ -80,7 +81,9 @@ export function StateSentence({ state }: { state: UiState }) {
 export function ViewLink({ kind }: { kind: string }) {
   return (
     <a href={`./?path=/docs/views-${kind.replaceAll('_', '-')}--docs`} target="_top">
-      <code>{kind}</code>
+      <code>
+        <Breakable name={kind} />
+      </code>
     </a>
   )
 }
