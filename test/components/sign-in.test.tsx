@@ -45,7 +45,8 @@ describe('<SignIn/>', () => {
     expect(emailField()).not.toHaveAttribute('aria-invalid')
 
     await user.click(submitButton())
-    await waitFor(() => expect(emailField()).toHaveFocus())
+    const summary = await screen.findByRole('group', { name: "There's a problem" })
+    await waitFor(() => expect(summary).toHaveFocus())
     expect(emailField()).toHaveAccessibleDescription(/^Error:/)
     expect(passwordField()).toHaveAttribute('aria-invalid', 'true')
     expect(server.requests).toHaveLength(0)
