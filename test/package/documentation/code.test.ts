@@ -5,7 +5,7 @@ import { steps as stepsOfTheRun } from '../../../scripts/steps.js'
 import { BLOCKS, blocksIn, LANGUAGES } from './code-blocks.js'
 import { standsInExamples, writeModules } from './modules.js'
 import { PAGES, proseOf, textOf } from './pages.js'
-import { discard, scratchCheckout, typeCheck } from './scratch-checkout.js'
+import { discard, scratchCheckout, trust, typeCheck } from './scratch-checkout.js'
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   scripts: Record<string, string>
@@ -25,6 +25,7 @@ describe('the code of the guides', () => {
   it('compiles, under the options of the kit itself', async () => {
     const folder = scratchCheckout('src', 'locales', 'package.json', 'tsconfig.json')
     onTestFinished(() => discard(folder))
+    trust(join(folder, 'src'))
     const modules = writeModules(join(folder, 'blocks'))
     expect(modules.length).toBeGreaterThan(20)
     // The place in a complaint is the line in the page.
