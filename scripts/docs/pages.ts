@@ -9,7 +9,7 @@ import { reachedTable } from './reached-states.js'
 const MARK = '<!-- `npm run docs` writes what follows. -->'
 
 /** `<!-- members: UseSignIn -->`, what it stands for, and `<!-- end -->`. */
-const FILLED = /^(<!-- (members|backends|states): ([^>]+?) -->)\n[^]*?^<!-- end -->$/gm
+const FILLED = /^(<!-- (members|backends|states|source): ([^>]+?) -->)\n[^]*?^<!-- end -->$/gm
 
 export interface Page {
   path: string
@@ -61,15 +61,34 @@ function titleOf(path: string): string {
 
 async function filled(text: string, backends: readonly Documented[]): Promise<string> {
   const parts = await Promise.all(
-    [...text.matchAll(FILLED)].map(async ([, open = '', what, names = '']) => {
-      const listed = names.split(', ')
-      if (what === 'backends')
-        return `${open}\n\n${await supportTable(backends, listed)}\n\n<!-- end -->`
-      const tables = what === 'states' ? [reachedTable(listed)] : listed.map(memberTable)
-      return `${open}\n\n${tables.join('\n\n')}\n\n<!-- end -->`
+    [...text.matchAll(FILLED)].map(async ([, open, what = '', names = '']) => {
+      return `${open}\n\n${await partOf(what, names.split(', '), backends)}\n\n<!-- end -->`
     }),
   )
   return text.replaceAll(FILLED, () => parts.shift() ?? '')
+}
+
+async function partOf(
+  what: string,
+  names: readonly string[],
+  backends: readonly Documented[],
+): Promise<string> {
+  switch (what) {
+    case 'backends':
+      return supportTable(backends, names)
+    case 'states':
+      return reachedTable(names, backends)
+    case 'source':
+      return names.map(sourceBlock).join('\n\n')
+    default:
+      return names.map(memberTable).join('\n\n')
+  }
+}
+
+/** A file as it is compiled and tested. */
+function sourceBlock(path: string): string {
+  const language = path.endsWith('x') ? 'tsx' : 'ts'
+  return `\`\`\`${language}\n${readFileSync(path, 'utf8').trimEnd()}\n\`\`\``
 }
 
 function pagesIn(folder: string): string[] {

@@ -96,6 +96,18 @@ describe('the pages', () => {
     expect(missing).toEqual([])
   })
 
+  it('name stories that there are', () => {
+    const named = PAGES.flatMap((page) =>
+      [
+        ...proseOf(page).matchAll(/`((?:flows|views|components|headless|primitives)\/[\w-]+)`/g),
+      ].map(([, name = '']) => name),
+    )
+    const files = readdirSync('stories', { recursive: true, encoding: 'utf8' })
+    const titles = files.map((file) => file.replace(/\.stories\.tsx?$/, ''))
+    expect(named.length).toBeGreaterThan(20)
+    expect(named.filter((name) => !titles.includes(name))).toEqual([])
+  })
+
   it('are all within reach of the README', () => {
     const reached = new Set(['README.md'])
     for (const page of reached) {

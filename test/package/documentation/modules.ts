@@ -26,9 +26,10 @@ const NAMES = new Map(
   ),
 )
 
-/** What stands in `examples` word for word is compiled and run there. */
-const EXAMPLES = ['examples/testing', 'examples/own-backend'].flatMap((folder) =>
-  readdirSync(folder).map((file) => unindented(readFileSync(join(folder, file), 'utf8'))),
+/** What stands in one of these word for word is compiled and run there. */
+const EXAMPLES = ['examples/testing', 'examples/own-backend', 'stories/headless'].flatMap(
+  (folder) =>
+    readdirSync(folder).map((file) => unindented(readFileSync(join(folder, file), 'utf8'))),
 )
 
 export function standsInExamples({ code }: CodeBlock): boolean {
