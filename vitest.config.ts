@@ -10,6 +10,9 @@ const PATIENCE = { testTimeout: 30_000, hookTimeout: 30_000, retry: 0 }
 // A file that loads React, jsdom and the kit anew spends half its time on that.
 const SHARED_WORLD = { isolate: false }
 
+// Written for a copy of the checkout, where a test puts it.
+const ELSEWHERE = ['test/newcomer/checkout/**']
+
 // These count the timers of their whole worker.
 const ALONE = [
   'test/client/{careful-attempt,page-life,refresh-across-tabs,refresh-schedule}.test.ts',
@@ -39,7 +42,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ALONE,
+          exclude: [...ALONE, ...ELSEWHERE],
           setupFiles: ['test/setup.ts'],
         },
       },
