@@ -83,7 +83,7 @@ export default definePreview({
       storySort: {
         order: [
           'docs',
-          ['introduction', 'error-index', 'inspector'],
+          ['introduction', 'start', 'migration', 'flows', ['all'], 'error-index', 'inspector'],
           'components',
           'views',
           'flows',

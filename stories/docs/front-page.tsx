@@ -16,6 +16,16 @@ const IMPORTED_AS: Record<DialectId, string> = {
 
 const SHELVES = [
   [
+    'docs/start',
+    'docs/docs-start-drop-ins--docs',
+    'drop-ins, hooks, or this book: three ways to begin',
+  ],
+  [
+    'docs/flows',
+    'docs/docs-flows-all--docs',
+    'each flow with its drop-in, its hook and its states',
+  ],
+  [
     'docs/error-index',
     'story/docs-error-index--index',
     'every code of every backend, and its screen',

@@ -23,13 +23,15 @@ export function blocksIn(...languages: readonly Language[]): readonly CodeBlock[
 
 function blocksOf(page: string): CodeBlock[] {
   const text = textOf(page)
-  return [...text.matchAll(/^```(.*)\n([^]*?)^```$/gm)].map(({ 1: language, 2: code, index }) => {
-    const before = text.slice(0, index)
+  // Within a list a block is indented.
+  return [...text.matchAll(/^( *)```(.*)\n([^]*?)^\1```$/gm)].map((match) => {
+    const [, margin = '', language, code = ''] = match
+    const before = text.slice(0, match.index)
     return {
       page,
       line: before.split('\n').length,
       language: language as Language,
-      code: code ?? '',
+      code: code.replaceAll(new RegExp(`^${margin}`, 'gm'), ''),
       excuse: /(?:<!--|\{\/\*) not compiled: (.+?) (?:-->|\*\/\})\n+$/.exec(before)?.[1] ?? null,
     }
   })

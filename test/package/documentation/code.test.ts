@@ -42,12 +42,14 @@ describe('the code of the guides', () => {
     for (const { code } of blocksIn('json')) expect(() => JSON.parse(code) as unknown).not.toThrow()
   })
 
-  it('sets only tokens that there are', () => {
+  it('sets only tokens that there are, and the guide to theming lists them all', () => {
     const tokens: readonly string[] =
       readFileSync('src/theme/tokens.css', 'utf8').match(/--gw-[\w-]+(?=:)/g) ?? []
     const set = blocksIn('css').flatMap(({ code }) => code.match(/--gw-[\w-]+/g) ?? [])
     expect(set.length).toBeGreaterThan(2)
     expect(set.filter((name) => !tokens.includes(name))).toEqual([])
+    const listed = proseOf('docs/theming.md').match(/--gw-[\w-]+/g) ?? []
+    expect([...new Set(listed)].toSorted()).toEqual([...new Set(tokens)].toSorted())
   })
 
   it('imports only stylesheets that there are', () => {

@@ -16,7 +16,7 @@ export function textOf(page: string): string {
 
 /** The text of a page without its blocks of code. */
 export function proseOf(page: string): string {
-  return textOf(page).replaceAll(/^```[^]*?^```$/gm, '')
+  return textOf(page).replaceAll(/^( *)```[^]*?^\1```$/gm, '')
 }
 
 function filesIn(folder: string, ending: string): string[] {
