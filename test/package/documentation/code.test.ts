@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { steps as stepsOfTheRun } from '../../../scripts/steps.js'
+import { SHIPPED_LANGUAGES } from '../../../src/i18n/resources.js'
+import { STATE_FACTS } from '../../../src/ui-state/state-facts.js'
 import { BLOCKS, blocksIn, LANGUAGES } from './code-blocks.js'
 import { standsInExamples, writeModules } from './modules.js'
 import { PAGES, proseOf, textOf } from './pages.js'
@@ -108,6 +110,16 @@ describe('the pages', () => {
     const titles = files.map((file) => file.replace(/\.stories\.tsx?$/, ''))
     expect(named.length).toBeGreaterThan(20)
     expect(named.filter((name) => !titles.includes(name))).toEqual([])
+  })
+
+  it('count what there is', () => {
+    expect(textOf('README.md')).toContain(`set of ${Object.keys(STATE_FACTS).length} states`)
+    expect(textOf('docs/languages.md')).toContain(`speaks ${SHIPPED_LANGUAGES.length} languages`)
+    const backends = readdirSync('src/backends', { withFileTypes: true })
+    const written = PAGES.filter((page) => /^docs\/backends\/[a-z-]+\.md$/.test(page))
+    expect(written).toHaveLength(backends.filter((entry) => entry.isDirectory()).length)
+    const listed = textOf('README.md').match(/docs\/backends\/[a-z-]+\.md/g) ?? []
+    expect(listed.toSorted()).toEqual(written.toSorted())
   })
 
   it('are all within reach of the README', () => {
