@@ -97,6 +97,8 @@ function readMembers(body: string): Member[] {
     words: comment
       .replaceAll(/\n\s*\* ?/g, ' ')
       .replaceAll(/\s+/g, ' ')
+      // Guides are copied from: without a method, a form that is sent too early puts the password into the address.
+      .replaceAll('<form onSubmit>', '<form method="post" onSubmit>')
       .trim(),
   }))
 }
