@@ -1,5 +1,7 @@
-import { Markdown } from '@storybook/addon-docs/blocks'
-import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { Markdown, Source } from '@storybook/addon-docs/blocks'
+import type { ComponentProps, ComponentPropsWithoutRef, ReactNode } from 'react'
+
+type Language = NonNullable<ComponentProps<typeof Source>['language']>
 
 export interface GuideProps {
   /** Where the guide lies, such as `docs/flows/sign-in.md`. */
@@ -14,13 +16,32 @@ export interface GuideProps {
 export function Guide({ page, text, children }: GuideProps) {
   const shown = text.replaceAll(/^<!--.*-->\n/gm, '')
   const [about = ''] = shown.split(/^(?=## )/m)
-  const options = { overrides: { a: linksFrom(page) } }
+  const options = { overrides: { a: linksFrom(page), pre: Bare, code: GuideCode } }
   return (
     <>
       <Markdown options={options}>{about}</Markdown>
       {children}
       <Markdown options={options}>{shown.slice(about.length)}</Markdown>
     </>
+  )
+}
+
+/** A block of code brings its own frame. */
+function Bare({ children }: { children?: ReactNode }) {
+  return children
+}
+
+interface GuideCodeProps {
+  className?: string
+  children?: string
+}
+
+function GuideCode({ className = '', children = '' }: GuideCodeProps) {
+  const language = /\blang-(\w+)/.exec(className)?.[1]
+  return language === undefined ? (
+    <code>{children}</code>
+  ) : (
+    <Source code={children} language={language as Language} />
   )
 }
 
