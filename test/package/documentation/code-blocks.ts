@@ -1,7 +1,10 @@
 import { PAGES, textOf } from './pages.js'
 
-/** What a block may be; anything else is a slip. `text` is what goes over the wire or stands on a screen. */
-export const LANGUAGES = ['ts', 'tsx', 'json', 'sh', 'css', 'text'] as const
+/**
+ * What a block may be; anything else is a slip. `text` is what goes over the wire or stands on a screen, `diff` a
+ * change to a file that is not the guide's.
+ */
+export const LANGUAGES = ['ts', 'tsx', 'json', 'sh', 'css', 'diff', 'text'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** A fenced block of a page. */

@@ -84,7 +84,7 @@ describe('the pages', () => {
   it('start every command of a block with one that a reader has', () => {
     const lines = blocksIn('sh').flatMap(({ code }) => code.split('\n').filter(Boolean))
     const known =
-      /^ *(?:npm (?:ci|start|test|install|run)\b|npx (?:gatewright|vitest)\b|echo |git )/
+      /^ *(?:npm (?:ci|start|test|install|run)\b|npx (?:gatewright|shadcn|vitest)\b|echo |git )/
     expect(lines.filter((line) => !known.test(line))).toEqual([])
   })
 
