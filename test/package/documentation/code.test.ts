@@ -122,6 +122,15 @@ describe('the pages', () => {
     expect(listed.toSorted()).toEqual(written.toSorted())
   })
 
+  it('of the flows and the beginnings stand in the book, too', () => {
+    const guides = PAGES.filter((page) => /^docs\/(?:flows|start)\//.test(page))
+    const shown = PAGES.filter((page) => page.endsWith('.mdx')).map(textOf)
+    expect(guides.length).toBeGreaterThan(15)
+    expect(guides.filter((page) => !shown.some((text) => text.includes(`page="${page}"`)))).toEqual(
+      [],
+    )
+  })
+
   it('are all within reach of the README', () => {
     const reached = new Set(['README.md'])
     for (const page of reached) {
