@@ -9,7 +9,7 @@ export async function backendPart(documented: Documented): Promise<string> {
   const texts = textTable(full)
   return [
     '## What it says, and what becomes of it',
-    "A code leads to one state an operation. With `accountDisclosure: 'hide'`, the default, a sign-in shows wrong " +
+    "A code leads to one state at each operation. With `accountDisclosure: 'hide'`, the default, a sign-in shows wrong " +
       'credentials in place of whatever tells of an account' +
       `${proved(full.provedAtSignIn ?? [])}; see [disclosure](../disclosure.md). Each answer with its screen is in ` +
       `Storybook's error index, under ${code(`docs/error-index`)}.`,

@@ -25,6 +25,9 @@ const LISTED: readonly Listed[] = [
   })),
 ]
 
+/** A text that no server sends. */
+const NO_TEXT = '\u{A7}'
+
 /** The statuses with which a backend's reference lists a code. */
 export function statusesOfCode(backend: string, code: string): number[] {
   return statuses((row) => row.backend === backend && row.code === code)
@@ -36,6 +39,8 @@ export function statusesOfRule(backend: string, { status, code, message }: Messa
   if (message === undefined) return code == null ? [] : statusesOfCode(backend, code)
   const fits = (text: string) =>
     typeof message === 'string' ? text === message : message.test(text)
+  // A rule for whatever is left says nothing of a status.
+  if (fits(NO_TEXT)) return []
   return statuses((row) => row.backend === backend && row.message !== null && fits(row.message))
 }
 

@@ -27,9 +27,16 @@ export function stateCells(state: UiState): string[] {
 
 function wordsOf(state: UiState): string {
   const said = sentencesOf(state)
-  if (said.length > 0) return said.join(' ')
+  if (said.length > 0) {
+    const own = rowOf(state.code).serverText && !namesFields(state)
+    return own ? `${said.join(' ')} Where the answer has words for users, those, as plain text.` : said.join(' ')
+  }
   if (surfaceOf(state) === 'panel' || state.kind === 'captcha_required') return '_its own screen_'
   return '_nothing_'
+}
+
+function namesFields(state: UiState): boolean {
+  return state.kind === 'field_errors' && state.fields.length > 0
 }
 
 function sentencesOf(state: UiState): string[] {
