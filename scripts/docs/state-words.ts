@@ -29,7 +29,9 @@ function wordsOf(state: UiState): string {
   const said = sentencesOf(state)
   if (said.length > 0) {
     const own = rowOf(state.code).serverText && !namesFields(state)
-    return own ? `${said.join(' ')} Where the answer has words for users, those, as plain text.` : said.join(' ')
+    return own
+      ? `${said.join(' ')} Where the answer has words for users, those, as plain text.`
+      : said.join(' ')
   }
   if (surfaceOf(state) === 'panel' || state.kind === 'captcha_required') return '_its own screen_'
   return '_nothing_'
