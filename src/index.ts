@@ -229,7 +229,12 @@ export type { PasswordStrength } from './components/parts/new-password-field.js'
 export { isUiState, surfaceOf, type Surface } from './components/surface.js'
 
 export { useCopy, type Copy } from './i18n/use-copy.js'
-export { SHIPPED_LANGUAGES, type CopyKey, type CopyOverrides } from './i18n/resources.js'
+export {
+  SHIPPED_LANGUAGES,
+  type CopyKey,
+  type CopyOverrides,
+  type LanguageCopy,
+} from './i18n/resources.js'
 
 export type {
   AuthUser,

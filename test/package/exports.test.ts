@@ -30,7 +30,7 @@ const SUBPATHS = Object.entries(manifest.exports).flatMap(([subpath, target]) =>
     : [[subpath, target] as const],
 )
 const MODULES = SUBPATHS.flatMap(([subpath, target]) =>
-  typeof target === 'string' ? [] : [subpath],
+  typeof target !== 'string' && target.default.endsWith('.js') ? [subpath] : [],
 )
 const run = promisify(execFile)
 
