@@ -6,19 +6,46 @@ export interface Ended {
   output: string
 }
 
+/** A command on its way. */
+export interface Started {
+  ended: Promise<Ended>
+  /** Ends it with all its children. */
+  end: () => void
+}
+
 const running = new Set<ChildProcess>()
 
-/** Runs a command to its end, without standard input, and ends it with all its children after `limitMs`, if given. */
+/**
+ * Runs a command to its end, without standard input, and ends it with all its children after `limitMs`, if given.
+ * It runs in the folder `cwd`, by default in this one.
+ */
 export function runCommand(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   limitMs?: number,
+  cwd?: string,
 ): Promise<Ended> {
-  return new Promise((resolve) => {
-    // A group of its own, so that a browser it started ends with it.
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true })
-    running.add(child)
+  return startCommand(command, args, env, limitMs, cwd).ended
+}
+
+/** Starts a command as `runCommand` does. */
+export function startCommand(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  limitMs?: number,
+  cwd?: string,
+): Started {
+  // A group of its own, so that a browser it started ends with it.
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env,
+    cwd,
+    detached: true,
+  })
+  running.add(child)
+  const ended = new Promise<Ended>((resolve) => {
     let output = ''
     const note = (text: string) => (output += text)
     child.stdout.setEncoding('utf8').on('data', note)
@@ -41,6 +68,7 @@ export function runCommand(
     })
     child.on('close', (status) => end(status === 0))
   })
+  return { ended, end: () => endGroup(child) }
 }
 
 /** Ends every command that is still running. */

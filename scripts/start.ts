@@ -1,51 +1,25 @@
 // Starts the demo on its real auth server, and Storybook. `--no-storybook` leaves the second out.
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { describeAccounts, startDemo } from './demo.js'
-import { endAll, runCommand } from './run-command.js'
+import { freePort, startServer } from './local-server.js'
+import { endAll } from './run-command.js'
 
 const DEMO_PORT = 5173
 const STORYBOOK_PORT = 6006
 
-/** The wanted port, or any free one where it is taken. */
-async function freePort(wanted: number): Promise<number> {
-  const probe = createServer()
-  try {
-    await once(probe.listen(wanted, '127.0.0.1'), 'listening')
-    return (probe.address() as AddressInfo).port
-  } catch {
-    return freePort(0)
-  } finally {
-    probe.close()
-  }
-}
-
+/** The address of Storybook, once it answers. */
 async function startStorybook(): Promise<string> {
   const port = await freePort(STORYBOOK_PORT)
-  const address = `http://localhost:${port}`
-  const ended = runCommand(
-    join('node_modules', '.bin', 'storybook'),
-    ['dev', '--ci', '--exact-port', '--port', String(port), '--host', 'localhost'],
-    { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
-  )
-  const failed = ended.then(({ output }) => {
-    throw new Error(`Gatewright: Storybook did not start.\n${output}`)
+  const { origin } = await startServer({
+    name: 'Storybook',
+    command: join('node_modules', '.bin', 'storybook'),
+    args: ['dev', '--ci', '--exact-port', '--port', String(port), '--host', 'localhost'],
+    env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
+    port,
+    path: '/index.json',
   })
-  while (!(await Promise.race([failed, answers(`${address}/index.json`)]))) await wait(300)
-  // Ended by Ctrl+C later on, which is no failure.
-  failed.catch(() => undefined)
-  return address
-}
-
-async function answers(url: string): Promise<boolean> {
-  try {
-    return (await fetch(url)).ok
-  } catch {
-    return false
-  }
+  return origin
 }
 
 const { values } = parseArgs({
