@@ -2,8 +2,11 @@ import type { Factor } from '../errors/operation.js'
 
 /** A signed-in person, as far as the backend tells. */
 export interface AuthUser {
+  /** The backend's own. */
   id: string
+  /** Null when the backend does not say, or there is none. */
   email: string | null
+  /** To address the user by; null when the backend does not say. */
   name: string | null
   /** Null when the backend does not say. */
   emailVerified: boolean | null
@@ -24,40 +27,52 @@ export interface SignUpGrant {
   session: SessionGrant | null
 }
 
+/** A secret for an authenticator app, not in force before the first code. */
 export interface TotpEnrolment {
+  /** Base32, for typing it into the app. */
   secret: string
   /** `otpauth:` URI for the QR code. */
   uri: string
   /** Backup codes, where the backend hands them out at this point already. */
   backupCodes: readonly string[]
+  /** The backend's handle for confirming it, or null. */
   factorId: string | null
 }
 
+/** A session of the user, on this device or another. */
 export interface DeviceSession {
   id: string
+  /** Whether it is this one; null when the backend does not say. */
   current: boolean | null
   userAgent: string | null
   ipAddress: string | null
   /** Epoch milliseconds. */
   createdAt: number | null
+  /** Epoch milliseconds. */
   lastActiveAt: number | null
 }
 
+/** A passkey of the account. */
 export interface Passkey {
   id: string
   /** What the user's device knows it by, where the backend tells. */
   credentialId?: string
+  /** What the user calls it; null where the backend keeps no names. */
   name: string | null
+  /** Epoch milliseconds, or null. */
   createdAt: number | null
 }
 
+/** A device that is asked for no second factor, or was. */
 export interface TrustedDevice {
   id: string
   name: string | null
+  /** Epoch milliseconds, or null. */
   lastUsedAt: number | null
   trusted: boolean
 }
 
+/** A way in that is linked to the account: a provider, or the account's own password. */
 export interface Identity {
   id: string
   /** The backend's id of it; `password` for the account's own. */
@@ -66,13 +81,17 @@ export interface Identity {
   canUnlink: boolean | null
 }
 
+/** A second factor of the account. */
 export interface MfaFactor {
   id: string
   kind: Factor
+  /** What the user calls it, or the end of its number; null when there is nothing. */
   label: string | null
+  /** False while its enrolment is not finished. */
   verified: boolean
 }
 
+/** The codes of a device without a keyboard (RFC 8628, 3.2). */
 export interface DeviceAuthorization {
   deviceCode: string
   userCode: string
@@ -81,15 +100,22 @@ export interface DeviceAuthorization {
   intervalSeconds: number
 }
 
+/** How near to a lock an account is. */
 export interface LockoutStatus {
   locked: boolean
+  /** Until the lock ends; null when the backend does not say. */
   remainingSeconds: number | null
+  /** Before the account is locked; null when the backend does not say. */
   attemptsRemaining: number | null
 }
 
+/** What the server asks of a new password. Null: it does not say. */
 export interface PasswordPolicy {
+  /** In code points. */
   minLength: number | null
+  /** In code points. */
   maxLength: number | null
+  /** Characters of which there has to be one at least. */
   requires: readonly ('uppercase' | 'lowercase' | 'digit' | 'special')[]
 }
 
@@ -113,6 +139,7 @@ export type Nothing = Record<string, never>
 /** WebAuthn options or responses as the W3C JSON forms; opaque here. */
 export type WebAuthnJson = Record<string, unknown>
 
+/** What an action takes and what it gives. */
 interface Act<Input, Result> {
   input: Input
   result: Result
@@ -270,8 +297,14 @@ export interface AccountActions {
 
 /** Every action the kit knows. A backend implements those its contract has. */
 export type Actions = SignInActions & AccountActions
+
+/** The name of one request to a backend, such as `signIn` or `revokeSession`. */
 export type ActionName = keyof Actions
+
+/** What an action takes. */
 export type ActionInput<A extends ActionName> = Actions[A]['input']
+
+/** What an action gives when it succeeds. */
 export type ActionResult<A extends ActionName> = Actions[A]['result']
 
 /** Actions whose success signs somebody in. */

@@ -40,15 +40,23 @@ export interface Endpoint<Input, Result> {
   result: (body: unknown) => Result | null
 }
 
+/** Endpoints for the actions that a backend has. */
 export type EndpointsFor<A> = {
   readonly [Name in keyof A]?: A[Name] extends { input: infer Input; result: infer Result }
     ? Endpoint<Input, Result>
     : never
 }
+
+/** Those that come with the backend: what a sign-in page needs. */
 export type SignInEndpoints = EndpointsFor<SignInActions>
+
+/** Those that are loaded when one of them is first needed. */
 export type AccountEndpoints = EndpointsFor<AccountActions>
+
+/** All of them. */
 export type Endpoints = EndpointsFor<Actions>
 
+/** The kind that a code leads to. */
 type KindOf<C extends AuthCode> = (typeof CATALOGUE)[C]['kind']
 
 /** A code, alone or with the facts of its kind that the wire word settles. */
@@ -64,21 +72,29 @@ export type StatusTable = Readonly<Record<number, CodeEntry>>
 
 /** A meaning that only an answer's text (and perhaps more) tells. The first rule that fits wins. */
 export interface MessageRule {
+  /** The HTTP status it holds for. Left out: any. */
   readonly status?: number
   /** The wire code the rule belongs to; null for answers that carry none. */
   readonly code?: string | null
+  /** Operations it holds for. Left out: all. */
   readonly at?: readonly Operation[]
+  /** A further condition on the call. */
   readonly when?: (context: OperationContext) => boolean
   /** The whole text, or a linear-time pattern. Left out: any text. */
   readonly message?: string | RegExp
+  /** What it means; a function is given the groups of the pattern. */
   readonly is: CodeEntry | ((groups: readonly string[]) => CodeEntry)
 }
 
 /** A backend's error envelope, opened. */
 export interface WireError {
+  /** The backend's own code, or null. */
   code: string | null
+  /** The backend's own text, or null. Never shown unless the code's row allows it. */
   message: string | null
+  /** For support. Default: the `X-Request-Id` header. */
   requestId?: string | null
+  /** Facts that the state may carry. */
   data?: FailureData
 }
 
@@ -93,7 +109,9 @@ export interface Challenge extends WireError {
  * server's clock where the answer tells it.
  */
 export interface Dialect {
+  /** Names the backend in events and errors. */
   readonly id: string
+  /** Codes that mean the same whatever was asked. */
   readonly codes: CodeTable
   /** Codes whose meaning depends on what was asked. */
   readonly codesByOperation?: Partial<Record<Operation, CodeTable>>
@@ -119,9 +137,11 @@ export interface Dialect {
 
 /** Everything the kit needs to know of one backend. */
 export interface Backend extends Dialect {
+  /** An http(s) address or a path on the app's own origin, without a slash at its end. */
   readonly baseUrl: string
   /** `cookie`: an HttpOnly cookie carries the session and requests are sent with credentials. */
   readonly session: 'token' | 'cookie'
+  /** The requests of the sign-in path. */
   readonly endpoints: SignInEndpoints
   /** The endpoints off the sign-in path, loaded when one of them is first needed. */
   readonly loadAccountEndpoints?: () => Promise<AccountEndpoints>

@@ -54,6 +54,7 @@ export type FoundUser = Pick<AuthUser, 'id'> & {
 /** A method and a path below the base address; `:name` stands for an input of that name, encoded. */
 export type Route = `${WireRequest['method']} /${string}`
 
+/** A request of an adapter: where it goes and what it carries. */
 interface OwnRequest<Input> extends Pick<WireRequest, 'bearer' | 'form' | 'navigate' | 'headers'> {
   route: Route
   /** The JSON body; left out: none. */
@@ -66,6 +67,7 @@ interface OwnRequest<Input> extends Pick<WireRequest, 'bearer' | 'form' | 'navig
   takes?: readonly (keyof Input & string)[]
 }
 
+/** Reads a success body; null when it is no success of this action. */
 type ResultReader<A extends ActionName> = Endpoint<ActionInput<A>, ActionResult<A>>['result']
 
 /** One action as one request. `result` may be left out where a success is a session or says nothing. */
@@ -75,6 +77,7 @@ export type OwnEndpoint<A extends ActionName> = OwnRequest<ActionInput<A>> &
 /** The actions that a server has. Components whose action is missing say so to the developer. */
 export type OwnEndpoints = { readonly [A in ActionName]?: OwnEndpoint<A> }
 
+/** What an adapter may say as a built-in backend does. */
 type Told = Pick<
   Backend,
   | 'codes'
@@ -105,6 +108,7 @@ export interface BackendDefinition extends Told {
   readSession: (body: unknown) => FoundSession | null
   /** Reads a sign-up that does not sign in: its address has to be verified first. Left out: any 2xx answer is one. */
   readNewAccount?: (body: unknown) => FoundUser | null
+  /** The requests of the server, by action. What is left out the server does not have. */
   endpoints: OwnEndpoints
 }
 

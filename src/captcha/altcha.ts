@@ -8,6 +8,7 @@ import type {
   CaptchaWidget,
 } from './captcha-provider.js'
 
+/** Where ALTCHA's challenges come from, and how long one may take. */
 export interface AltchaOptions {
   /** Where the app's own server hands out challenges; a path, or an address on the app's origin. */
   challengeUrl: string

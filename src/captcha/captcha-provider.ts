@@ -2,10 +2,13 @@
 export interface CaptchaLabels {
   /** Of a checkbox that starts the check. */
   confirm: string
+  /** While the check runs. */
   working: string
+  /** Once it is passed. */
   done: string
 }
 
+/** What a provider is given to draw its check with, and whom it tells of the outcome. */
 export interface CaptchaOptions {
   /** The site key the server named, or null: the provider then uses its own. */
   siteKey: string | null
@@ -33,10 +36,12 @@ export interface CaptchaWidget {
 
 /** A captcha service. `mount` may load its script; until that is done the host stays empty. */
 export interface CaptchaProvider {
+  /** Names it, such as `turnstile`. */
   readonly id: string
   /** True where it has no site key of its own and cannot do without one: the backend is then asked for it. */
   readonly needsSiteKey?: boolean | undefined
   /** True where tokens may come without the user doing anything: one that was refused is then not replaced unasked. */
   readonly selfSolving?: boolean | undefined
+  /** Draws the check into an empty element of the page. What fails later on goes to `onError`. */
   mount: (host: HTMLElement, options: CaptchaOptions) => CaptchaWidget
 }

@@ -2,6 +2,7 @@ import type { CaptchaProvider } from './captcha-provider.js'
 import { scriptedCaptcha, type ScriptedCaptchaOptions, type Vendor } from './scripted-captcha.js'
 import { vendorError } from './vendor-error.js'
 
+/** Settings of hCaptcha; all may be left out where the server names the site key. */
 export type HcaptchaOptions = ScriptedCaptchaOptions
 
 interface HcaptchaApi {

@@ -3,6 +3,7 @@ import { trustedScriptUrl } from './trusted-script-url.js'
 
 const TIMEOUT_MS = 15_000
 
+/** How a vendor's script is loaded. */
 export interface ScriptSettings {
   /** Another place to load the vendor's script from: one of the vendor's own, or the app's origin. */
   scriptUrl?: string | undefined

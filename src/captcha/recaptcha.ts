@@ -9,8 +9,10 @@ import {
 import type { VendorScript } from './script-source.js'
 import { vendorError } from './vendor-error.js'
 
+/** Settings of reCAPTCHA v2; all may be left out where the server names the site key. */
 export type RecaptchaOptions = ScriptedCaptchaOptions
 
+/** Settings of reCAPTCHA v3. */
 export interface RecaptchaScoreOptions extends ScriptedCaptchaOptions {
   /** Name of what is protected, where the server names none: letters, digits, `_` and `/`. */
   action?: string | undefined

@@ -3,6 +3,7 @@ import { loadScript, type ScriptSettings } from './load-script.js'
 import { scriptSource, type VendorScript } from './script-source.js'
 import { lookOf, vendorLanguage, type CaptchaTheme } from './widget-look.js'
 
+/** Settings of a captcha that a vendor's script draws. */
 export interface ScriptedCaptchaOptions extends ScriptSettings {
   /** The key the vendor gave out for this site. Without one the server has to name it. */
   siteKey?: string | undefined

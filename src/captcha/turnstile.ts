@@ -7,6 +7,7 @@ import {
 } from './scripted-captcha.js'
 import { vendorError } from './vendor-error.js'
 
+/** Settings of Turnstile; all may be left out where the server names the site key. */
 export interface TurnstileOptions extends ScriptedCaptchaOptions {
   /** Name of what is protected, where the server names none: up to 32 letters, digits, `_` and `-`. */
   action?: string | undefined

@@ -1,3 +1,4 @@
+/** The colours of a vendor's widget. `auto`: those of its surroundings. */
 export type CaptchaTheme = 'auto' | 'light' | 'dark'
 
 /** `auto` settled: by the colours around the widget, else by the user's preference. */

@@ -45,15 +45,20 @@ export type StorageFault =
 /** An operation that reached its goal. */
 export interface Succeeded<T> {
   kind: 'succeeded'
+  /** What the action gives. */
   value: T
 }
 
+/** Somebody is signed in now. */
 export interface SignedIn {
   kind: 'signed_in'
+  /** Who, as far as the backend tells. */
   user: AuthUser | null
 }
 
+/** What one call may be told besides its input. */
 export interface CallOptions {
+  /** Gives the request up; the call resolves with the state of `request_cancelled`. */
   signal?: AbortSignal
   /** The factor a code is typed for, where the action does not say it. */
   factor?: Factor
@@ -81,6 +86,7 @@ export type AuthEvent =
 
 /** Talks to one backend and turns each of its answers into a state. */
 export interface AuthClient {
+  /** The backend it was made for. */
   readonly backend: Backend
   /** The clock that deadlines are measured by, in epoch milliseconds. */
   readonly now: () => number
@@ -134,8 +140,11 @@ export interface AuthClient {
   settle: (failure: AuthFailure) => UiState
   /** A place to go to, where it is the app's own or allowed by `redirects`; else the app's home. */
   redirectTo: (target: unknown) => string
+  /** Signs in with e-mail and password, and starts the session. */
   signIn: (input: ActionInput<'signIn'>, options?: CallOptions) => Promise<SignedIn | UiState>
+  /** Opens an account, and starts its session where the backend signs it in at once. */
   signUp: (input: ActionInput<'signUp'>, options?: CallOptions) => Promise<SignedIn | UiState>
+  /** Answers a challenge for a second factor, and starts the session. */
   verifyMfa: (input: ActionInput<'verifyMfa'>, options?: CallOptions) => Promise<SignedIn | UiState>
   /**
    * Sends a request of the app to its own API. On an allowed origin it carries the access token (or the cookie),
@@ -151,16 +160,19 @@ export interface AuthClient {
   signOut: (options?: CallOptions) => Promise<SignedOut>
   /** Fetches a fresh session; one request however many callers. */
   refresh: (options?: CallOptions) => Promise<SignedIn | UiState>
+  /** Asks for another mail to verify an address. */
   resendVerification: (
     input: ActionInput<'resendVerification'>,
     options?: CallOptions,
   ) => Promise<Succeeded<unknown> | UiState>
+  /** Asks for the mail with which a forgotten password is replaced. */
   requestPasswordReset: (
     input: ActionInput<'requestPasswordReset'>,
     options?: CallOptions,
   ) => Promise<Succeeded<unknown> | UiState>
 }
 
+/** Nobody is signed in any more. */
 export interface SignedOut {
   kind: 'signed_out'
 }

@@ -19,7 +19,9 @@ import { createSessionLife, type SessionLife } from './session-life.js'
 import { createSessionStore } from './session-store.js'
 import { createWaitMemory } from './wait-memory.js'
 
+/** What a client is made with. All but `backend` may be left out. */
 export interface AuthClientOptions {
+  /** What it talks to, such as `edgebase({ baseUrl: '/api' })`. */
   backend: Backend
   /** Defaults to the platform's fetch. */
   fetch?: typeof globalThis.fetch

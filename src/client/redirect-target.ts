@@ -1,6 +1,7 @@
 /** Why a target was refused; the target itself is told to nobody. */
 export type RedirectRefusal = 'malformed' | 'scheme' | 'credentials' | 'origin' | 'path'
 
+/** Where an app lets its users be sent. */
 export interface RedirectRules {
   /** The app's own origin, such as `https://app.example`. */
   origin: string

@@ -3,6 +3,7 @@ import type { Cancelled, StepUpRequired } from '../ui-state/ui-state.js'
 /** What `client.fetch` rejects with when the API wants a fresher or stronger proof of who is there. */
 export class StepUpNeeded extends Error {
   override readonly name = 'StepUpNeeded'
+  /** What the API asked for. */
   readonly state: StepUpRequired
 
   constructor(state: StepUpRequired) {
@@ -18,6 +19,7 @@ export class StepUpNeeded extends Error {
 /** What a guarded call rejects with when its user did not confirm, signed out, or became somebody else. */
 export class StepUpCancelled extends Error {
   override readonly name = 'StepUpCancelled'
+  /** Why it came to nothing. */
   readonly state: Cancelled
   /** What the call was waiting for. */
   readonly asked: StepUpRequired

@@ -2,6 +2,8 @@ import type { Page, TabChannel } from './page.js'
 
 /** What one tab tells the others. */
 export const TAB_NEWS = ['signed_in', 'signed_out', 'ended', 'renewed'] as const
+
+/** A word that one tab tells the others. */
 export type TabNews = (typeof TAB_NEWS)[number]
 
 /** All that travels between tabs. */

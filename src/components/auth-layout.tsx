@@ -2,6 +2,7 @@
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { useCopy } from '../i18n/use-copy.js'
 
+/** What `<AuthLayout>` takes; other props reach the element around it. */
 export interface AuthLayoutProps extends ComponentPropsWithoutRef<'div'> {
   /**
    * `card`: on the page's ground, with the brand above. `split`: beside a panel with the brand, or below it where

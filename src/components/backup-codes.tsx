@@ -6,6 +6,7 @@ import { BackupCodesPanel } from './parts/backup-codes-panel.js'
 import { Card } from './parts/card.js'
 import { CodesToSave } from './parts/codes-to-save.js'
 
+/** What `<BackupCodes>` takes in either use; other props reach the element around it. */
 interface Frame extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Sentences to say differently here, by language and key. */
   copy?: CopyOverrides | undefined

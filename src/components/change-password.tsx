@@ -15,6 +15,7 @@ import { NewPasswordField, type PasswordStrength } from './parts/new-password-fi
 import { Panel } from './parts/panel.js'
 import { SubmitButton } from './parts/submit-button.js'
 
+/** What `<ChangePassword>` takes; other props reach the element around it. */
 export interface ChangePasswordProps
   extends
     Omit<ComponentPropsWithoutRef<'div'>, 'children'>,

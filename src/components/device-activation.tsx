@@ -24,6 +24,7 @@ import { ProviderButtons } from './provider-buttons.js'
 import { isUiState, surfaceOf } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
 
+/** What `<DeviceActivation>` takes; other props reach the element around it. */
 export interface DeviceActivationProps
   extends
     Omit<ComponentPropsWithoutRef<'div'>, 'children'>,

@@ -21,6 +21,7 @@ import { useTypedEmail } from './parts/other-ways.js'
 import { MailIcon } from './parts/way-icons.js'
 import { WayIn } from './parts/way-in.js'
 
+/** What `<EmailSignInButton>` takes; other props reach the element around it. */
 export interface EmailSignInButtonProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, EmailWayOptions {
   /** In front of the words; null for none. Default: an envelope. */

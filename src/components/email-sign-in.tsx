@@ -34,6 +34,7 @@ export interface EmailWayOptions {
   autoSubmit?: boolean | undefined
 }
 
+/** What `<EmailSignIn>` takes; other props reach the element around it. */
 export interface EmailSignInProps
   extends
     Omit<ComponentPropsWithoutRef<'div'>, 'children'>,

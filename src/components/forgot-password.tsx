@@ -11,6 +11,7 @@ import { useCopy } from '../i18n/use-copy.js'
 import { EmailRequestCard } from './parts/email-request-card.js'
 import type { PlainFormProps } from './parts/flow-card.js'
 
+/** What `<ForgotPassword>` takes; other props reach the element around it. */
 export interface ForgotPasswordProps
   extends
     Omit<ComponentPropsWithoutRef<'div'>, 'children'>,

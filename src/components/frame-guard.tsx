@@ -6,6 +6,7 @@ import { useCopy } from '../i18n/use-copy.js'
 import { Card } from './parts/card.js'
 import { Panel } from './parts/panel.js'
 
+/** What `<FrameGuard>` takes. */
 export interface FrameGuardProps {
   /** Origins that may frame this page, its own among them only where it is named; `[]` for none. */
   allow: readonly string[]

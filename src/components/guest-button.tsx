@@ -12,6 +12,7 @@ import { MethodButton } from './parts/method-button.js'
 import { GuestIcon } from './parts/way-icons.js'
 import { WayIn } from './parts/way-in.js'
 
+/** What `<GuestButton>` takes; other props reach the element around it. */
 export interface GuestButtonProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, UseAnonymousSignInOptions {
   /** Called by "Use another method". Default: moves the focus to the form, among the `ways` of a `<SignIn>`. */

@@ -14,6 +14,7 @@ import { named, nameOf, type NamedProvider } from './parts/provider-name.js'
 import { isUiState, surfaceOf } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
 
+/** What `<LinkedAccounts>` takes; other props reach the element around it. */
 export interface LinkedAccountsProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, UseOAuthOptions {
   /** Providers whose accounts may be linked, in the order in which they are offered. */

@@ -14,6 +14,7 @@ import { StateMessage } from './parts/state-message.js'
 import { isUiState, surfaceOf } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
 
+/** What `<MfaChallenge>` takes; other props reach the element around it. */
 export interface MfaChallengeProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** The state that asked for the second factor. */
   challenge: MfaRequired

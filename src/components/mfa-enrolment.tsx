@@ -5,6 +5,7 @@ import type { CopyOverrides } from '../i18n/resources.js'
 import { Card } from './parts/card.js'
 import { EnrolmentSteps } from './parts/enrolment-steps.js'
 
+/** What `<MfaEnrolment>` takes; other props reach the element around it. */
 export interface MfaEnrolmentProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Called once a second factor is on and its backup codes are saved. */
   onEnabled?: (() => void) | undefined

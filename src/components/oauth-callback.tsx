@@ -21,6 +21,7 @@ import { isUiState, surfaceOf } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
 import type { StateHandlers } from './view-props.js'
 
+/** What `<OAuthCallback>` takes; other props reach the element around it. */
 export interface OAuthCallbackProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, UseOAuthCallbackOptions {
   /** The providers that users may come from, for the names that the kit does not know. */

@@ -11,6 +11,7 @@ import { useTypedEmail } from './parts/other-ways.js'
 import { PasskeyIcon } from './parts/way-icons.js'
 import { WayIn } from './parts/way-in.js'
 
+/** What `<PasskeyButton>` takes; other props reach the element around it. */
 export interface PasskeyButtonProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Called once somebody is signed in. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined

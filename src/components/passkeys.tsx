@@ -15,6 +15,7 @@ import { PasskeyRow, type PasskeyTask } from './parts/passkey-row.js'
 import { isUiState, surfaceOf } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
 
+/** What `<Passkeys>` takes; other props reach the element around it. */
 export interface PasskeysProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Name for a new passkey, where the backend keeps names. Default: what this browser and system are called. */
   newPasskeyName?: string | undefined

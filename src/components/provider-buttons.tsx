@@ -9,6 +9,7 @@ import { MethodButton } from './parts/method-button.js'
 import { named, type NamedProvider } from './parts/provider-name.js'
 import { WayIn } from './parts/way-in.js'
 
+/** What `<ProviderButtons>` takes; other props reach the element around it. */
 export interface ProviderButtonsProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, UseOAuthOptions {
   /** In the order in which they are offered. */

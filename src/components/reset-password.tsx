@@ -17,6 +17,7 @@ import { NewPasswordField, type PasswordStrength } from './parts/new-password-fi
 import { Panel } from './parts/panel.js'
 import { SubmitButton } from './parts/submit-button.js'
 
+/** What `<ResetPassword>` takes; other props reach the element around it. */
 export interface ResetPasswordProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, PlainFormProps {
   /**

@@ -10,6 +10,7 @@ import { Modal } from './parts/modal.js'
 import { SignInAgain } from './parts/sign-in-again.js'
 import { SessionHold } from './session-hold.js'
 
+/** What `<SessionEnded>` takes; other props reach its dialog. */
 export interface SessionEndedProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'open'> {
   /** The page. It stays as it is behind the dialog, with all that was typed; `<SignedIn>` in it stays open. */
   children?: ReactNode

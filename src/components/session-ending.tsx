@@ -23,6 +23,7 @@ import { SignInAgain } from './parts/sign-in-again.js'
 import { isUiState } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
 
+/** What `<SessionEnding>` takes; other props reach its dialog. */
 export interface SessionEndingProps
   extends Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'open'>, UseSessionEndingOptions {
   /** Sentences to say differently here, by language and key. */

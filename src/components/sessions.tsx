@@ -19,6 +19,7 @@ import { Card } from './parts/card.js'
 import { isUiState, surfaceOf } from './surface.js'
 import { UiStateView } from './ui-state-view.js'
 
+/** What `<Sessions>` takes; other props reach the element around it. */
 export interface SessionsProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Called after the user has ended one or more sessions. */
   onEnded?: (() => void) | undefined

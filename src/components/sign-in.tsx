@@ -18,6 +18,7 @@ import type { OtherWaysProps } from './parts/other-ways.js'
 import { SignedInPanel } from './parts/signed-in-panel.js'
 import { SubmitButton } from './parts/submit-button.js'
 
+/** What `<SignIn>` takes; other props reach the element around it. */
 export interface SignInProps
   extends
     Omit<ComponentPropsWithoutRef<'div'>, 'children'>,

@@ -25,6 +25,7 @@ import type { OtherWaysProps } from './parts/other-ways.js'
 import { Panel } from './parts/panel.js'
 import { SubmitButton } from './parts/submit-button.js'
 
+/** What `<SignUp>` takes; other props reach the element around it. */
 export interface SignUpProps
   extends
     Omit<ComponentPropsWithoutRef<'div'>, 'children'>,

@@ -11,6 +11,7 @@ import { Modal } from './parts/modal.js'
 import { ProofField } from './parts/proof-field.js'
 import { SubmitButton } from './parts/submit-button.js'
 
+/** What `<StepUp>` takes; other props reach its dialog. */
 export interface StepUpProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'open'> {
   /** Sentences to say differently here, by language and key. */
   copy?: CopyOverrides | undefined

@@ -47,6 +47,7 @@ export function isUiState(state: { kind: string }): state is UiState {
   return Object.hasOwn(SURFACES, state.kind)
 }
 
+/** Where a state shows; for screens of an app's own around `<UiStateView>`. */
 export function surfaceOf({ kind }: UiState): Surface {
   return SURFACES[kind]
 }

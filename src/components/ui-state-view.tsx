@@ -4,6 +4,7 @@ import type { UiKind, UiState } from '../ui-state/ui-state.js'
 import type { StateHandlers, ViewProps } from './view-props.js'
 import { VIEWS } from './views.js'
 
+/** What `<UiStateView>` takes. */
 export interface UiStateViewProps {
   /** A state, as a hook or `toUiState` gives it. */
   state: UiState

@@ -16,6 +16,7 @@ import { EmailRequestCard } from './parts/email-request-card.js'
 import { FollowedLinkCard } from './parts/followed-link-card.js'
 import { Panel } from './parts/panel.js'
 
+/** What `<VerifyEmail>` takes; other props reach the element around it. */
 export interface VerifyEmailProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, LatencyOptions {
   /** The token of the link. Default: taken from the page's address, and out of it. */

@@ -9,17 +9,25 @@ export interface StateHandlers {
   restart?: (() => void) | undefined
   /** Begin again as somebody else: nothing typed is kept. */
   otherAccount?: (() => void) | undefined
+  /** Leave the flow. */
   cancel?: (() => void) | undefined
   /** Somebody is signed in now. */
   finish?: ((user: AuthUser | null) => void) | undefined
   /** Send the same form with the token of a solved captcha. */
   solveCaptcha?: ((token: string) => void) | undefined
+  /** Go on with the organization or account of that id. */
   choose?: ((id: string) => void) | undefined
+  /** Go on with the details that were asked for, by name. */
   submitDetails?: ((values: Record<string, string>) => void) | undefined
+  /** Go to where a new password is set. */
   setPassword?: (() => void) | undefined
+  /** Go to where a second factor is set up. */
   enrolMfa?: (() => void) | undefined
+  /** Confirm who is signed in. */
   reauthenticate?: (() => void) | undefined
+  /** Ask for another mail with a link. */
   requestLink?: (() => void) | undefined
+  /** Go to the other ways of signing in. */
   chooseMethod?: (() => void) | undefined
   /** Go on with a code by e-mail, where the link did not do. */
   emailCode?: (() => void) | undefined

@@ -236,6 +236,7 @@ export const CATALOGUE = {
   dlq_max_attempts: { kind: 'operator_notice', data: { source: 'webhook_delivery', severity: 'error' }, copy: null, response: 'report_operator', retry: 'never' },
 } as const satisfies Record<string, CatalogueRow>
 
+/** A code of the catalogue: the finest distinction that copy or the program needs. */
 export type AuthCode = keyof typeof CATALOGUE
 
 /** True for a code of the catalogue; safe for names such as `constructor`. */

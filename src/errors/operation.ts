@@ -36,6 +36,7 @@ export const OPERATIONS = [
   'webhook_delivery',
 ] as const
 
+/** The name of an operation, such as `sign_in` or `mfa_challenge`. */
 export type Operation = (typeof OPERATIONS)[number]
 
 /** A second factor, in the words of the seeds. */

@@ -13,13 +13,21 @@ export type LinkTarget = string | ((email?: string) => void)
 
 /** Places in the app that states point to. A state leaves out the action whose place is not given. */
 export interface AuthLinks {
+  /** Where users are at home. */
   home?: LinkTarget
+  /** The page with `<SignIn/>`. */
   signIn?: LinkTarget
+  /** The page with `<SignUp/>`. */
   signUp?: LinkTarget
+  /** The page with `<ForgotPassword/>`. */
   resetPassword?: LinkTarget
+  /** Where users get help. */
   support?: LinkTarget
+  /** The page that tells of outages. */
   status?: LinkTarget
+  /** The page with `<Sessions/>`. */
   sessions?: LinkTarget
+  /** The page with `<MfaEnrolment/>`. */
   enrolMfa?: LinkTarget
 }
 

@@ -7,7 +7,9 @@ import { CopyProvider, type CopyProviderProps } from '../i18n/copy-provider.js'
 import type { AccountDisclosure } from './account-disclosure.js'
 import { AuthContext, type AuthLinks } from './auth-context.js'
 
+/** What `<AuthProvider>` takes: the client, and the app's choices for everything below. */
 export interface AuthProviderProps extends Omit<CopyProviderProps, 'children'> {
+  /** Made once, outside of the component: `createAuthClient({ backend })`. */
   client: AuthClient
   /** Shown when an answer asks for a captcha. */
   captcha?: CaptchaProvider

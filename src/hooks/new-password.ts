@@ -5,8 +5,10 @@ import type { FieldReason } from '../errors/failure-data.js'
 /** What a policy may ask of a new password. */
 export type PasswordRequirement = 'length' | PasswordPolicy['requires'][number]
 
+/** One requirement of a policy, held against a password. */
 export interface CheckedRequirement {
   requirement: PasswordRequirement
+  /** Whether the password meets it. */
   met: boolean
   /** Why a password that does not meet it is refused. */
   reason: FieldReason

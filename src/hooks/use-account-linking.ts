@@ -15,7 +15,9 @@ export interface Unlinked {
   provider: string
 }
 
+/** The accounts at providers, and what can be done with them. */
 export interface UseAccountLinking {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | Leaving | Unlinked | UiState
   /** The accounts at providers that sign the user in; null until they are known. */
   identities: readonly Identity[] | null

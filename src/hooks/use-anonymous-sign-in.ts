@@ -7,12 +7,15 @@ import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
+/** Whom to tell of the sign-in. */
 export interface UseAnonymousSignInOptions {
   /** Called once the guest has a session. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
 }
 
+/** A sign-in without an account. */
 export interface UseAnonymousSignIn {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | SignedIn | UiState
   /** Signs in without an account; again with the token of a solved captcha, where one was asked for. */
   signIn: (captchaToken?: string) => Promise<void>

@@ -7,7 +7,9 @@ import { useAccountQuestion } from './use-account-question.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 import { givenProof, settleProof, useProof, type Proof, type ProofValues } from './use-proof.js'
 
+/** The backup codes of whoever is signed in. */
 export interface UseBackupCodes {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | UiState
   /** New codes, to be saved: they are shown this once, and are nowhere else. Null when there are none. */
   codes: readonly string[] | null

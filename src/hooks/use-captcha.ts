@@ -6,6 +6,7 @@ import type { CaptchaRequired } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import { fetchSiteKey } from './captcha-site-key.js'
 
+/** Which check is wanted, and where its token goes. */
 export interface UseCaptchaOptions {
   /** What the server said of the check it wants. */
   challenge: Pick<CaptchaRequired, 'siteKey' | 'action'>
@@ -19,17 +20,22 @@ export type CaptchaStatus = 'absent' | 'loading' | 'shown' | 'solved' | 'expired
 /** What `<CaptchaHost>` takes. */
 export interface CaptchaHostValues {
   provider: CaptchaProvider
+  /** The server's, or null for the provider's own. */
   siteKey: string | null
+  /** Name the server expects the token to carry, or null. */
   action: string | null
+  /** BCP 47 tag. */
   language: string
   label: string
   labels: CaptchaLabels
+  /** Goes up when a new solution is wanted. */
   resetCount: number
   onToken: (token: string) => void
   onExpire: () => void
   onError: (error: unknown) => void
 }
 
+/** How the check stands, and what to draw it with. */
 export interface UseCaptcha {
   status: CaptchaStatus
   /** Why the check could not be loaded or carried out, for the app's log; null while nothing is wrong. */

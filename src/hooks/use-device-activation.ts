@@ -11,6 +11,7 @@ import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
 const Code = z.object({ userCode: z.string().check(z.trim(), z.minLength(1, 'required')) })
 
+/** What is typed: `userCode`, as the device shows it. */
 export type DeviceActivationValues = z.infer<typeof Code>
 
 /** A device waits for the user's word. */
@@ -29,6 +30,7 @@ export type Deciding = { kind: 'deciding' }
 /** The user has decided. */
 export type Decision = { kind: 'approved' } | { kind: 'denied' }
 
+/** What the flow begins with, and whom to tell of its end. */
 export interface UseDeviceActivationOptions {
   /** Fills the field, as with the `user_code` of a link; the user still has to confirm it (RFC 8628 3.3.1). */
   defaultUserCode?: string | undefined
@@ -36,7 +38,9 @@ export interface UseDeviceActivationOptions {
   onDecided?: ((decision: Decision['kind']) => void) | undefined
 }
 
+/** The code a device shows, and the user's word on it. */
 export interface UseDeviceActivation {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | Deciding | Decision | UiState
   /** A react-hook-form over `userCode`. */
   form: UseFormReturn<DeviceActivationValues>
@@ -44,7 +48,9 @@ export interface UseDeviceActivation {
   submit: (event?: BaseSyntheticEvent) => Promise<void>
   /** The device whose code was good; null before that. */
   request: DeviceRequest | null
+  /** Lets the device in as whoever is signed in. */
   approve: () => Promise<void>
+  /** Turns the device away. */
   deny: () => Promise<void>
   /** Back to the code, which stays. */
   reset: () => void

@@ -10,17 +10,23 @@ import { useFlow, type Ready, type Submitting } from './use-flow.js'
 /** The user has to enter `userCode` at `verificationUri`, on a device with a keyboard. */
 export interface WaitingForApproval {
   kind: 'waiting'
+  /** To be typed there. */
   userCode: string
+  /** Where to type it. */
   verificationUri: string
   /** Epoch milliseconds. */
   expiresAt: number
 }
 
+/** Whom to tell of the sign-in. */
 export interface UseDeviceSignInOptions {
+  /** Called once somebody is signed in, with who it is where the backend tells. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
 }
 
+/** A sign-in that is approved on another device. */
 export interface UseDeviceSignIn {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | WaitingForApproval | SignedIn | UiState
   /** Asks for a code, and then for its approval, until it comes. */
   start: () => Promise<void>

@@ -18,8 +18,10 @@ import {
 
 const Request = z.object({ email: EmailAddress })
 
+/** What is typed: `email`. */
 export type EmailRequestValues = z.infer<typeof Request>
 
+/** What the form begins with, and where the mail leads. */
 export interface EmailRequestOptions extends LatencyOptions {
   /** Fills the e-mail field, as when a person comes from another screen. */
   defaultEmail?: string | undefined
@@ -27,6 +29,7 @@ export interface EmailRequestOptions extends LatencyOptions {
   redirectUrl?: string | undefined
 }
 
+/** A form over an address, and the message that is sent to it. */
 export interface EmailRequest {
   /** `message_sent` for a known and an unknown address alike. */
   state: Ready | Submitting | MessageSent | UiState

@@ -10,6 +10,7 @@ import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
 const PURPOSE = 'code_send' as const
 
+/** The address, and whom to tell of its verification. */
 export interface UseEmailVerificationOptions extends LatencyOptions {
   /** The address to verify; may be left out where a link is spent and no mail is asked for. */
   email?: string | undefined
@@ -19,7 +20,9 @@ export interface UseEmailVerificationOptions extends LatencyOptions {
   onVerified?: (() => void) | undefined
 }
 
+/** The mail that verifies an address, and its link. */
 export interface UseEmailVerification {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | Succeeded<unknown> | UiState
   /** Asks for another mail. Does nothing during the cool-down, or without an address. */
   resend: (captchaToken?: string) => Promise<void>

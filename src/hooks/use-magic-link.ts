@@ -7,13 +7,17 @@ import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
+/** Whom to tell of the sign-in, and of the token's end. */
 export interface UseMagicLinkOptions {
+  /** Called once somebody is signed in, with who it is where the backend tells. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
   /** Called once the link's token is of no more use: it has been spent, or the server takes it no more. */
   onTokenSpent?: (() => void) | undefined
 }
 
+/** A sign-in with the link of a mail. */
 export interface UseMagicLink {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | SignedIn | UiState
   /** Signs in with the token of a link. Spends it: call it when the user asks, not when the page opens. */
   follow: (token: string) => Promise<void>

@@ -18,17 +18,22 @@ const Answer = z.object({
   trustDevice: z.boolean(),
 })
 
+/** What is typed: `code`, and whether to trust the device. */
 export type MfaValues = z.infer<typeof Answer>
 
+/** The challenge, and whom to tell of its answer. */
 export interface UseMfaChallengeOptions {
   /** The state that asked for the second factor. */
   challenge: MfaRequired
   /** Who signs in: the pause between two codes is kept for them, as a hash. */
   email?: string | undefined
+  /** Called once somebody is signed in, with who it is where the backend tells. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
 }
 
+/** The factor that is asked for, and its code. */
 export interface UseMfaChallenge {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | SignedIn | UiState
   /** A react-hook-form over `code` and `trustDevice`. */
   form: UseFormReturn<MfaValues>

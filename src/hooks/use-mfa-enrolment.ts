@@ -24,16 +24,20 @@ import { givenProof, settleProof, useProof, type Proof, type ProofValues } from 
 
 const Code = z.object({ code: z.string().check(z.trim(), z.minLength(1, 'required')) })
 
+/** What is typed: `code`. */
 export type EnrolmentValues = z.infer<typeof Code>
 
+/** What stands in for a session, and whom to tell. */
 export interface UseMfaEnrolmentOptions {
   /** Of a sign-in that cannot finish without a second factor: stands in for the session. */
   challenge?: string | null | undefined
   /** Called once it is on and its backup codes are saved. */
   onEnabled?: (() => void) | undefined
+  /** Called once it is off again. */
   onDisabled?: (() => void) | undefined
 }
 
+/** The set-up of an authenticator app, step by step. */
 export interface UseMfaEnrolment {
   /** How far it has come. Its secrets are nowhere else, and go with the step. */
   step: EnrolmentStep
@@ -51,6 +55,7 @@ export interface UseMfaEnrolment {
   confirm: (event?: BaseSyntheticEvent) => Promise<void>
   /** The backup codes are saved: drops them. */
   finish: () => void
+  /** Turns it off, with the proof that the backend wants. */
   disable: (event?: BaseSyntheticEvent) => Promise<void>
   /** Asks again whether a second factor is on. */
   check: () => void

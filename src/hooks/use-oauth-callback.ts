@@ -14,6 +14,7 @@ import { useAuthSettings } from './auth-context.js'
 import type { Submitting } from './use-flow.js'
 import { useJourney, type NavigateOption } from './use-oauth.js'
 
+/** Whom to tell of the journey's end. */
 export interface UseOAuthCallbackOptions extends NavigateOption {
   /** `returnTo` is where the user wanted to go when that is the app's own, else the app's home. */
   onSignedIn?: ((user: AuthUser | null, place: { returnTo: string }) => void) | undefined
@@ -23,6 +24,7 @@ export interface UseOAuthCallbackOptions extends NavigateOption {
   onDeviceConnected?: (() => void) | undefined
 }
 
+/** The end of a journey to a provider. */
 export interface UseOAuthCallback {
   /** `submitting` until the journey is at its end; `leaving` while it is begun again. */
   state: Submitting | Leaving | LandingOutcome

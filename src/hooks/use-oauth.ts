@@ -5,16 +5,19 @@ import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
+/** How the page is left. */
 export interface NavigateOption {
   /** Leaves for the provider. Default `window.location.assign`. */
   navigate?: ((url: string) => void) | undefined
 }
 
+/** How the page is left, and where the provider sends users back to. */
 export interface RedirectOptions extends NavigateOption {
   /** Address of the page that shows `<OAuthCallback/>`, absolute or of this origin. Default: this page, without its query. */
   redirectUrl?: string | undefined
 }
 
+/** Where the provider sends users back to, and where they go from there. */
 export interface UseOAuthOptions extends RedirectOptions {
   /** Where the user wanted to go: given back, checked, to `<OAuthCallback/>`. */
   returnTo?: string | undefined
@@ -22,6 +25,7 @@ export interface UseOAuthOptions extends RedirectOptions {
   issuer?: string | undefined
 }
 
+/** What one departure carries. */
 export interface StartOptions {
   /** Token of a solved captcha, where the backend wants one before it sends anybody away. */
   captchaToken?: string | undefined
@@ -29,6 +33,7 @@ export interface StartOptions {
   userCode?: string | undefined
 }
 
+/** A way to a provider. */
 export interface UseOAuth {
   /** `leaving`: the browser is on its way to the provider. */
   state: Ready | Submitting | Leaving | UiState

@@ -23,11 +23,13 @@ import {
 /** Where a one-time code is sent. */
 export type CodeChannel = 'email' | 'sms'
 
+/** What is typed to get a code. */
 export interface CodeAddressValues {
   /** The e-mail address or phone number. */
   address: string
 }
 
+/** What is typed once it has come. */
 export interface OneTimeCodeValues {
   code: string
 }
@@ -39,14 +41,17 @@ export interface CodeSent extends Omit<MessageSent, 'kind'> {
   entry: Ready | Submitting | UiState
 }
 
+/** Where codes are sent, and whom to tell of the sign-in. */
 export interface UseOneTimeCodeOptions extends LatencyOptions {
   /** Default `email`. */
   channel?: CodeChannel | undefined
+  /** Called once somebody is signed in, with who it is where the backend tells. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
   /** Fills the address field, as when a person comes from another screen. */
   defaultAddress?: string | undefined
 }
 
+/** The address a code is sent to, and the code. */
 export interface UseOneTimeCode {
   /** `code_sent` for a known and an unknown address alike. */
   state: Ready | Submitting | CodeSent | SignedIn | UiState

@@ -6,12 +6,15 @@ import { useAuthSettings } from './auth-context.js'
 import { usePasskeyEntry, usePasskeyOffer } from './passkey-offer.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
+/** Whether to offer passkeys, and whom to tell of the sign-in. */
 export interface UsePasskeyAutofillOptions {
+  /** Called once somebody is signed in, with who it is where the backend tells. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
   /** Default true. */
   enabled?: boolean | undefined
 }
 
+/** The offer of passkeys in a form's first field. */
 export interface UsePasskeyAutofill {
   /** `ready` until the user chooses a passkey, then what became of it. */
   state: Ready | Submitting | SignedIn | UiState

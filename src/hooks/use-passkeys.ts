@@ -17,7 +17,9 @@ import { useSession } from './use-session.js'
 /** Something was done to the account's passkeys. */
 export type PasskeyChange = { kind: 'registered' } | { kind: 'renamed' } | { kind: 'removed' }
 
+/** What to do with passkeys on this page, and whom to tell of a sign-in. */
 export interface UsePasskeysOptions {
+  /** Called once somebody is signed in, with who it is where the backend tells. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
   /**
    * Offers passkeys in the suggestions of the page's field with `autocomplete="username webauthn"`, where the
@@ -28,7 +30,9 @@ export interface UsePasskeysOptions {
   list?: boolean | undefined
 }
 
+/** Signing in with a passkey, and the passkeys of an account. */
 export interface UsePasskeys {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | SignedIn | PasskeyChange | UiState
   /** False where the browser knows no passkeys, and in server markup. */
   supported: boolean
@@ -40,7 +44,9 @@ export interface UsePasskeys {
   signIn: (email?: string) => Promise<void>
   /** Creates a passkey for the signed-in user. */
   register: (name?: string) => Promise<void>
+  /** Gives a passkey another name, where the backend keeps names. */
   rename: (id: string, name: string) => Promise<void>
+  /** Takes a passkey off the account, and tells the browser so where it can be told. */
   remove: (id: string) => Promise<void>
   /** Asks for the account's passkeys again. */
   refresh: () => void

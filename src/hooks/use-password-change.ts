@@ -11,6 +11,7 @@ import { newPassword } from './new-password.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 import { usePasswordPolicy } from './use-password-policy.js'
 
+/** What is typed. Nothing of it is kept once it has been sent. */
 export interface PasswordChangeValues {
   currentPassword: string
   newPassword: string
@@ -21,6 +22,7 @@ export interface PasswordChanged {
   kind: 'password_changed'
 }
 
+/** What a password has to be, and whom to tell of the new one. */
 export interface UsePasswordChangeOptions {
   /** Called once the new password is set. */
   onChanged?: (() => void) | undefined
@@ -28,7 +30,9 @@ export interface UsePasswordChangeOptions {
   passwordPolicy?: Partial<PasswordPolicy> | undefined
 }
 
+/** A form over the present password and the next. */
 export interface UsePasswordChange {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | PasswordChanged | UiState
   /** A react-hook-form over `currentPassword` and `newPassword`. */
   form: UseFormReturn<PasswordChangeValues>

@@ -6,8 +6,10 @@ import {
   type EmailRequestOptions,
 } from './use-email-request.js'
 
+/** What the form begins with, and where the mail leads. */
 export type UsePasswordResetRequestOptions = EmailRequestOptions
 
+/** A form over the address whose password is forgotten. */
 export type UsePasswordResetRequest = EmailRequest
 
 /** Asks for the link with which a forgotten password is replaced. */

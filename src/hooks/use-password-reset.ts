@@ -11,6 +11,7 @@ import { newPassword } from './new-password.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 import { usePasswordPolicy } from './use-password-policy.js'
 
+/** What is typed. */
 export interface PasswordResetValues {
   newPassword: string
 }
@@ -20,6 +21,7 @@ export interface PasswordReset {
   kind: 'password_reset'
 }
 
+/** The token of the link, and whom to tell of the new password. */
 export interface UsePasswordResetOptions {
   /** What the link in the mail carried. It is spent when the form is sent, and not before. */
   token: string | null
@@ -31,7 +33,9 @@ export interface UsePasswordResetOptions {
   passwordPolicy?: Partial<PasswordPolicy> | undefined
 }
 
+/** A form over the new password. */
 export interface UsePasswordReset {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | PasswordReset | UiState
   /** A react-hook-form over `newPassword`. */
   form: UseFormReturn<PasswordResetValues>

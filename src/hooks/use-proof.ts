@@ -10,16 +10,19 @@ import { useActionFacts } from './use-action-facts.js'
 /** What shows that it is the owner who changes the second factor. */
 export type ProofKind = 'password' | 'code'
 
+/** What is typed; the one that is not asked for stays empty. */
 export interface ProofValues {
   password: string
   code: string
 }
 
+/** What has to be typed to show that it is the owner. */
 export interface Proof {
   /** What the backend takes, one of which will do; none where being signed in is enough, null until known. */
   kinds: readonly ProofKind[] | null
   /** The one that is asked for. */
   kind: ProofKind | null
+  /** Asks for another kind, of those that the backend takes. */
   choose: (kind: ProofKind) => void
   /** A react-hook-form over `password` and `code`. */
   form: UseFormReturn<ProofValues>

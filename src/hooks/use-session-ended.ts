@@ -9,11 +9,13 @@ import { useSession } from './use-session.js'
 /** The server has ended the session that was here. */
 export interface EndedSession {
   kind: 'session_ended'
+  /** Why, in the server's words as sorted. */
   reason: SessionEnd
   /** Whose it was, where the backend said. */
   user: AuthUser | null
 }
 
+/** What to do when another person takes the page over. */
 export interface UseSessionEndedOptions {
   /**
    * Called when somebody else signs in than the one whose page it is, here or in another tab: the page is still the
@@ -23,6 +25,7 @@ export interface UseSessionEndedOptions {
   onOtherUser?: ((user: AuthUser | null) => void) | undefined
 }
 
+/** Whether the session that was here is over. */
 export interface UseSessionEnded {
   /** `ready` while nothing has ended, and again once somebody has signed in or out. */
   state: Ready | EndedSession

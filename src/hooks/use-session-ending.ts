@@ -16,6 +16,7 @@ export interface EndingSession {
   keptBy: 'renewal' | 'sign_in'
 }
 
+/** When the session ends, how early to warn, and how it is kept. */
 export interface UseSessionEndingOptions {
   /**
    * When the server ends the session, in epoch milliseconds, where the app knows: an idle limit, a fixed length.
@@ -32,6 +33,7 @@ export interface UseSessionEndingOptions {
   onStay?: (() => Promise<unknown>) | undefined
 }
 
+/** Whether the session is about to end, and how to keep it. */
 export interface UseSessionEnding {
   /** `ready` while there is nothing to warn of. */
   state: Ready | EndingSession

@@ -26,6 +26,7 @@ export interface SessionsListed {
   sessions: readonly ListedSession[]
 }
 
+/** Where the user is signed in, and how to end it. */
 export interface UseSessions {
   /** `submitting` until the list has come. */
   state: Submitting | SessionsListed | UiState

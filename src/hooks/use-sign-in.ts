@@ -21,17 +21,23 @@ const Credentials = z.object({
   password: z.string().check(z.minLength(1, 'required')),
 })
 
+/** What is typed: `email` and `password`. */
 export type SignInValues = z.infer<typeof Credentials>
 
+/** What a sign-in screen shows. */
 export type SignInState = Ready | Submitting | SignedIn | UiState
 
+/** What the form begins with, and whom to tell of the sign-in. */
 export interface UseSignInOptions extends LatencyOptions {
+  /** Called once somebody is signed in, with who it is where the backend tells. */
   onSignedIn?: ((user: AuthUser | null) => void) | undefined
   /** Fills the e-mail field, as when a person comes from another screen. */
   defaultEmail?: string | undefined
 }
 
+/** A sign-in form and its state. */
 export interface UseSignIn {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: SignInState
   /** A react-hook-form over `email` and `password`. */
   form: UseFormReturn<SignInValues>

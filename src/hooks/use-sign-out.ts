@@ -4,7 +4,9 @@ import type { SignedOut } from '../client/auth-client.js'
 import { useAuthSettings } from './auth-context.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
+/** A way out. */
 export interface UseSignOut {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | SignedOut
   /** Ends the session on this side at once, whatever the server answers. */
   signOut: () => Promise<void>

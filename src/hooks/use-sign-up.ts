@@ -19,12 +19,14 @@ import { usePasswordPolicy } from './use-password-policy.js'
 /** What a sign-up may ask beside e-mail and password. */
 export type NameField = 'name' | 'firstName' | 'lastName'
 
+/** What is typed. */
 export interface SignUpValues extends Partial<Record<NameField, string>> {
   email: string
   password: string
   confirmPassword?: string
 }
 
+/** What a sign-up screen shows. */
 export type SignUpState = Ready | Submitting | SignedIn | UiState
 
 /** What the hook and the drop-in take alike. */
@@ -48,12 +50,15 @@ export interface SignUpOptions extends LatencyOptions {
   redirectUrl?: string | undefined
 }
 
+/** What to ask for, and whom to tell of the account. */
 export interface UseSignUpOptions extends SignUpOptions {
   /** Asked before a form in order is sent; `false` holds it back, as while terms are not agreed to. */
   beforeSend?: (() => boolean) | undefined
 }
 
+/** A sign-up form and its state. */
 export interface UseSignUp {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: SignUpState
   /** A react-hook-form over `email`, `password` and the names asked for. */
   form: UseFormReturn<SignUpValues>

@@ -19,9 +19,12 @@ import {
   type ProofValues,
 } from './use-proof.js'
 
+/** How a confirmation ends. */
 type Outcome = Succeeded<null> | SignedIn | UiState
 
+/** What is asked of the user, and its state. */
 export interface UseStepUpConfirmation {
+  /** What to show: where the flow stands, or the state its last answer led to. */
   state: Ready | Submitting | Outcome
   /** What is asked for: the password or a code. */
   proof: Proof

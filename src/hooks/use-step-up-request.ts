@@ -3,6 +3,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { stepUpQueueOf, type StepUpRequest } from '../client/step-up-queue.js'
 import { useAuthSettings } from './auth-context.js'
 
+/** The calls that wait for the user. */
 export interface UseStepUpRequest {
   /** What calls are waiting for, and who has to confirm; null while none waits. */
   request: StepUpRequest | null

@@ -5,6 +5,7 @@ import type { StepUpRequired } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import type { Ready } from './use-flow.js'
 
+/** A way for calls to wait for the user's confirmation. */
 export interface UseStepUp {
   /** Which confirmation calls are waiting for; `ready` while none is. */
   state: Ready | StepUpRequired

@@ -7,6 +7,7 @@ import type { Direction } from './languages.js'
 import { languagesInMemory, type CopyOverrides, type LanguageCopy } from './resources.js'
 import { createTranslator, loadChain, NAMESPACE, type Translate } from './translator.js'
 
+/** The language and the words of everything below. */
 export interface CopyProviderProps {
   /** BCP 47 tag. Default: the language of `i18n`, else English. */
   language?: string | undefined

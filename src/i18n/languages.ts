@@ -1,3 +1,4 @@
+/** A writing direction, as the `dir` attribute takes it. */
 export type Direction = 'ltr' | 'rtl'
 
 /** Scripts written from right to left (Unicode; those with a living orthography). */

@@ -3,11 +3,13 @@ import english from './locales/en.js'
 /** The English copy as a tree; every other language carries the same keys. */
 export type Catalogue = typeof english
 
+/** The plural forms that languages have (CLDR). */
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 
 /** A leaf's key without its plural ending (i18next v4: `attemptsLeft_one`, `attemptsLeft_other`). */
 type Singular<K> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K
 
+/** The dotted paths of a tree's sentences. */
 type Leaves<T, Prefix extends string = ''> = {
   [K in keyof T & string]: T[K] extends string
     ? `${Prefix}${Singular<K> & string}`
@@ -17,6 +19,7 @@ type Leaves<T, Prefix extends string = ''> = {
 /** Every sentence of the kit by its dotted path, such as `codes.account_locked.countdown`. */
 export type CopyKey = Leaves<Catalogue>
 
+/** Further plural forms of a sentence, for languages with more than English has. */
 type PluralForms<T> = {
   [K in keyof T as K extends `${infer Base}_other` ? `${Base}_${PluralCategory}` : never]?: string
 }

@@ -8,6 +8,7 @@ import { directionOf, readAlike, type Direction } from './languages.js'
 import type { CopyKey } from './resources.js'
 import { createTranslator, type Sentence, type Translator } from './translator.js'
 
+/** The kit's sentences in the language of the nearest provider. */
 export interface Copy {
   /** The sentence for a key. */
   t: (key: CopyKey, values?: CopyValues) => string

@@ -14,6 +14,7 @@ export interface ServeOptions {
 export interface ServedFakeAuth {
   /** For example `http://127.0.0.1:40001`. */
   origin: string
+  /** Stops listening and drops what is still open. Rejects when it is not listening. */
   close: () => Promise<void>
 }
 

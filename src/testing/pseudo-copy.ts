@@ -17,7 +17,10 @@ const POP_DIRECTION = '\u202C'
  * The kit's sentences as they would look in a language that does not exist. What you see without brackets in `en-XA`, or
  * from left to right in `ar-XB`, does not come from the catalogue; what is cut off in `en-XA` is cut off in German.
  *
- * @example <AuthProvider language="en-XA" copy={{ 'en-XA': pseudoCopy('en-XA') }}>
+ * @example
+ * ```tsx
+ * <AuthProvider language="en-XA" copy={{ 'en-XA': pseudoCopy('en-XA') }}>
+ * ```
  */
 export function pseudoCopy(language: PseudoLanguage): LanguageCopy {
   const write = language === 'en-XA' ? accented : mirrored

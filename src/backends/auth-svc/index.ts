@@ -4,6 +4,7 @@ import { CODES, CODES_BY_OPERATION, RULES } from './codes.js'
 import { signInEndpoints } from './endpoints.js'
 import { readChallenge, readError } from './wire.js'
 
+/** Where auth-svc is, and as whom to speak to it. */
 export interface AuthSvcOptions {
   /** Address of the service up to and including `/auth/v1`, or a path on the app's own origin. */
   baseUrl: string

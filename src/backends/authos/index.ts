@@ -5,6 +5,7 @@ import { signInEndpoints, type Tenant } from './endpoints.js'
 import { RULES } from './rules.js'
 import { readChallenge, readError, readGrant } from './wire.js'
 
+/** Where AuthOS is, and for which organisation and service. */
 export interface AuthosOptions extends Tenant {
   /** Address of the server, without `/api`, or a path on the app's own origin. */
   baseUrl: string

@@ -5,10 +5,11 @@ import { CODES } from './codes.js'
 import { signInEndpoints } from './endpoints.js'
 import { readChallenge, readError } from './wire.js'
 
+/** Where the Better Auth server is, and which plugins it has. */
 export interface BetterAuthOptions {
   /** Address of the server up to and including `/api/auth`, or a path on the app's own origin. */
   baseUrl: string
-  /** The server has the username plugin: an identifier without an @ signs in as a user name. Default false. */
+  /** The server has the username plugin: an identifier without an `@` signs in as a user name. Default false. */
   usernames?: boolean
   /** The server has the deviceAuthorization plugin, which knows this app by that client id. */
   deviceClientId?: string

@@ -5,6 +5,7 @@ import { SIGN_IN_ENDPOINTS } from './endpoints.js'
 import { RULES } from './rules.js'
 import { readChallenge, readError, readGrant } from './wire.js'
 
+/** Where EdgeBase is. */
 export interface EdgebaseOptions {
   /** Address of the server up to and including `/api`, or a path on the app's own origin. */
   baseUrl: string

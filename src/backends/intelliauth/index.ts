@@ -4,6 +4,7 @@ import { CODES, CODES_BY_OPERATION } from './codes.js'
 import { signInEndpoints } from './endpoints.js'
 import { readChallenge, readError } from './wire.js'
 
+/** Where the IntelliAuth tenant is, and as which client to speak to it. */
 export interface IntelliauthOptions {
   /** The tenant's address, or a path on the app's own origin. */
   baseUrl: string

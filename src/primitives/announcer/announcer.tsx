@@ -69,7 +69,11 @@ export function AnnouncerProvider({ children }: { children?: ReactNode }) {
   )
 }
 
-/** @throws outside of an `AnnouncerProvider`. */
+/**
+ * Speaks through the live regions of the nearest `AnnouncerProvider`.
+ *
+ * @throws outside of an `AnnouncerProvider`.
+ */
 export function useAnnounce(): Announce {
   const announce = useContext(AnnounceContext)
   if (announce) return announce

@@ -2,8 +2,10 @@
 import { forwardRef, type HTMLAttributes, type Ref } from 'react'
 import { VisuallyHidden } from '../visually-hidden/visually-hidden.js'
 
+/** Whether a message waits until the screen reader pauses, or breaks in. */
 export type Politeness = 'polite' | 'assertive'
 
+/** What `LiveRegion` takes; other props reach its element. */
 export interface LiveRegionProps extends Omit<HTMLAttributes<HTMLElement>, 'hidden'> {
   politeness: Politeness
   /** Counts the occasions: with a new stamp the same words are said again. */

@@ -14,11 +14,13 @@ import type {
   CaptchaWidget,
 } from '../../captcha/captcha-provider.js'
 
+/** What the host passes on to the provider. */
 type Handlers = Pick<CaptchaOptions, 'onToken' | 'onExpire' | 'onError'>
 
 /** What the widget is made with, but for the texts: those come anew with each language anyway. */
 type Making = Pick<CaptchaOptions, 'siteKey' | 'action' | 'language'>
 
+/** What `CaptchaHost` takes, as `hostProps` of `useCaptcha` gives it; other props reach its element. */
 export interface CaptchaHostProps
   extends Handlers, Omit<ComponentPropsWithoutRef<'div'>, keyof Handlers | 'children'> {
   provider: CaptchaProvider

@@ -12,6 +12,7 @@ import { LiveRegion } from '../announcer/live-region.js'
 import { announcementStep } from './announcement-step.js'
 import { useCountdown, type CountdownOptions } from './use-countdown.js'
 
+/** What `Countdown` takes; other props reach its element. */
 export interface CountdownProps
   extends CountdownOptions, Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
   /** The instant, in epoch milliseconds. */

@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useSyncExternalStore } from 'react'
 
+/** How much time is left. */
 export interface CountdownState {
   /** Whole seconds until the instant, rounded up; null without an instant and in server markup. */
   secondsLeft: number | null
@@ -8,6 +9,7 @@ export interface CountdownState {
   ended: boolean
 }
 
+/** What the time is read from. */
 export interface CountdownOptions {
   /** The clock, in epoch milliseconds. Default `Date.now`. */
   now?: (() => number) | undefined

@@ -7,8 +7,10 @@ import {
   type ComponentPropsWithoutRef,
 } from 'react'
 
+/** A dialog has a name: its own, or that of its heading. */
 type Named = { 'aria-label': string } | { 'aria-labelledby': string }
 
+/** What `Dialog` takes; other props reach the native element. */
 export type DialogProps = Omit<
   ComponentPropsWithoutRef<'dialog'>,
   'open' | 'onCancel' | 'onClose'

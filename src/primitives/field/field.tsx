@@ -14,6 +14,7 @@ import { VisuallyHidden } from '../visually-hidden/visually-hidden.js'
 import { FieldContext } from './field-context.js'
 import { useFieldControl } from './use-field-control.js'
 
+/** What `Field` takes; other props reach its element. */
 export interface FieldProps extends ComponentPropsWithoutRef<'div'> {
   /** Marks the control as refused. */
   invalid?: boolean | undefined
@@ -64,6 +65,7 @@ export const FieldDescription = forwardRef<HTMLParagraphElement, ComponentPropsW
   },
 )
 
+/** What `FieldError` takes; other props reach its element. */
 export interface FieldErrorProps extends Omit<ComponentPropsWithoutRef<'p'>, 'prefix'> {
   /** Words before the message for those who do not see its colour, such as "Error:". */
   prefix?: ReactNode

@@ -10,6 +10,7 @@ import {
 import { useFieldControl } from '../field/use-field-control.js'
 import { normaliseCode, type CodeAlphabet } from './normalise-code.js'
 
+/** What `OtpField` takes; other props reach the input. */
 export interface OtpFieldProps extends Omit<
   ComponentPropsWithoutRef<'input'>,
   'type' | 'maxLength' | 'inputMode'

@@ -12,6 +12,7 @@ import {
 import { useFieldControl } from '../field/use-field-control.js'
 import { useReveal } from './use-reveal.js'
 
+/** What `PasswordField` takes; other props reach the input. */
 export interface PasswordFieldProps extends Omit<
   ComponentPropsWithoutRef<'input'>,
   'type' | 'maxLength' | 'children'

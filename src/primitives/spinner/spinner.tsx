@@ -3,7 +3,9 @@ import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react
 import { LiveRegion } from '../announcer/live-region.js'
 import { useWaitStage } from './use-wait-stage.js'
 
+/** A wait, and what is said of it. */
 interface Wait {
+  /** Whether it goes on. */
   pending: boolean
   /** Said once the wait is worth a word. */
   label: ReactNode
@@ -11,6 +13,7 @@ interface Wait {
   stillLabel?: ReactNode
 }
 
+/** What `WaitStatus` takes; other props reach its element. */
 export interface WaitStatusProps extends Wait, Omit<ComponentPropsWithoutRef<'span'>, 'hidden'> {}
 
 /** Says that something is under way, but not before 150 ms. Keep it mounted, and outside of buttons: what is in a button is not announced. */
@@ -33,6 +36,7 @@ export const WaitStatus = forwardRef<HTMLElement, WaitStatusProps>(function Wait
   )
 })
 
+/** What `Spinner` takes; other props reach its element. */
 export interface SpinnerProps
   extends Omit<Wait, 'label'>, Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
   /** Without it the spinner is only seen, as befits one inside a button; say the wait with `WaitStatus` then. */

@@ -21,12 +21,15 @@ export type Check = keyof typeof CHECKS
 
 /** Something about a backend that should be different. */
 export interface Finding {
+  /** Which check found it. */
   check: Check
   /** `failure`: mend it. `notice`: know it; nothing in the adapter can change it. */
   level: 'failure' | 'notice'
   /** What it is about, for example `sign_in 423 ACCOUNT_LOCKED` or `signIn`. Stable, to accept it by. */
   where: string
+  /** What is wrong, for a developer. */
   what: string
+  /** What to do about it. */
   mend: string
 }
 
@@ -34,20 +37,26 @@ export interface Finding {
 export interface Reached {
   kind: UiKind
   code: AuthCode
+  /** The operation that was answered. */
   at: Operation
+  /** Whether an example or the live server gave the answer. */
   by: 'example' | 'live'
 }
 
 /** A wire code that stands in no table: what its status alone made of it. */
 export interface UnmappedCode {
+  /** The code as the server writes it. */
   wire: string
+  /** The operation that was answered. */
   at: Operation
   status: number
+  /** What the status alone led to. */
   kind: UiKind
 }
 
 /** What came out of checking a backend. */
 export interface BackendReport {
+  /** The backend's id. */
   backend: string
   /** The states that its answers led to, each once. */
   reached: readonly Reached[]
@@ -55,11 +64,13 @@ export interface BackendReport {
   kinds: readonly UiKind[]
   /** The kinds that its tables can lead to; bare statuses lead to more. */
   mapped: readonly UiKind[]
+  /** Codes of examples that stand in no table. */
   unmapped: readonly UnmappedCode[]
   /** Wire codes of its tables that no example has. */
   untried: readonly string[]
   /** What `accept` does not name. */
   findings: readonly Finding[]
+  /** Findings that `accept` names. */
   accepted: readonly Finding[]
   /** Whether none of the findings is a failure. */
   passed: boolean
