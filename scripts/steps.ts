@@ -45,7 +45,9 @@ export function steps(): readonly Step[] {
     { name: 'build', tool: 'vite', args: ['build', '--logLevel', 'warn'] },
     { name: 'build', tool: 'tsc', args: ['-p', 'tsconfig.build.json'] },
     { name: 'package', tool: 'npm', args: ['pack', '--pack-destination', scratch] },
-    { name: 'package', tool: 'publint', args: ['run', '--strict', tarball] },
+    { name: 'package', together: 'packed', tool: 'publint', args: ['run', '--strict', tarball] },
+    { name: 'package', together: 'packed', tool: 'attw', args: [tarball] },
+    { name: 'api', together: 'packed', tool: 'tsx', args: ['scripts/api.ts', '--check'] },
     vitest('unit', 'node', 'alone', 'dom'),
     // Each of the two shows one page, and so leaves most of a second processor to the others.
     { ...vitest('stories', 'storybook'), together: 'book' },
