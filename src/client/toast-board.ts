@@ -17,6 +17,7 @@ export type Toast =
   /** The browser was without a network, and no longer is. */
   | { id: string; kind: 'back_online' }
 
+/** What a toast of the app's own offers. */
 export interface ToastOptions {
   /** Does the same thing again; the toast goes when it is asked for. */
   retry?: (() => void) | undefined

@@ -9,6 +9,7 @@ import { LiveRegion } from '../primitives/announcer/live-region.js'
 import { useToastAttention } from './parts/toast-attention.js'
 import { ToastBody } from './parts/toast-body.js'
 
+/** What `<Toasts>` takes; other props reach the element around them. */
 export interface ToastsProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** The edge of the window they stand at. Default `bottom`. */
   placement?: 'top' | 'bottom' | undefined

@@ -4,6 +4,7 @@ import { toastBoardOf, type Toast, type ToastOptions } from '../client/toast-boa
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 
+/** What there is to tell at the edge of the window, and how to add to it. */
 export interface UseToasts {
   /** What there is to tell, oldest first: three at most. */
   toasts: readonly Toast[]
