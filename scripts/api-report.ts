@@ -10,7 +10,7 @@ import {
 } from '@microsoft/api-extractor'
 
 /** Where the reports lie that say what the package offers: one a module that users import. */
-export const REPORTS = 'docs/api'
+export const REPORTS = 'etc/api'
 
 /** Modules whose every name leads to types that the report of the client shows. */
 const REPEATS_THE_CLIENT = /^gatewright-(backends|locales|testing)/

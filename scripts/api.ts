@@ -1,4 +1,4 @@
-// Draws up the reports of the public API in docs/api; with `--check`, only says whether they hold.
+// Draws up the reports of the public API in etc/api; with `--check`, only says whether they hold.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
