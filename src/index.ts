@@ -238,7 +238,8 @@ export type {
   Passkey,
   PasswordPolicy,
 } from './backends/actions.js'
-export type { AuthClient, AuthEvent, Session } from './client/auth-client.js'
+export type { AuthClient, Session } from './client/auth-client.js'
+export type { AuthEvent, AuthEventOf } from './client/auth-event.js'
 export type {
   CaptchaLabels,
   CaptchaOptions,
