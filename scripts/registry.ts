@@ -26,7 +26,8 @@ for (const item of items) write(join(out, 'r', `${item.name}.json`), item)
 const index = {
   $schema: 'https://ui.shadcn.com/schema/registry.json',
   name: manifest.name,
-  homepage: 'https://www.npmjs.com/package/gatewright',
+  // The schema asks for one; the project has no page of its own.
+  homepage: '',
   items: items.map(withoutContent),
 }
 write(join(out, 'r', 'registry.json'), index)
@@ -56,5 +57,5 @@ function formatted(list: RegistryItem[]): RegistryItem[] {
 
 /** An index names files; their text is in the items. */
 function withoutContent({ files, ...item }: RegistryItem) {
-  return { ...item, files: files.map(({ content: _, ...file }) => file) }
+  return { ...item, files: files.map(({ path, type, target }) => ({ path, type, target })) }
 }

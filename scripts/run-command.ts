@@ -14,10 +14,16 @@ export function runCommand(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   limitMs?: number,
+  cwd?: string,
 ): Promise<Ended> {
   return new Promise((resolve) => {
     // A group of its own, so that a browser it started ends with it.
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true })
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env,
+      cwd,
+      detached: true,
+    })
     running.add(child)
     let output = ''
     const note = (text: string) => (output += text)
