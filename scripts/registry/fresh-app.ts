@@ -74,7 +74,8 @@ export function writeFreshApp(folder: string, origin: string): void {
   const components = json({
     $schema: 'https://ui.shadcn.com/schema.json',
     style: 'new-york',
-    rsc: false,
+    // Without it the command takes 'use client' out of some files and not of others, and so finds its own files changed.
+    rsc: true,
     tsx: true,
     // With a base colour the command asks its own registry for it, for files that have none of its colours.
     tailwind: { config: '', css: 'src/index.css', baseColor: '', cssVariables: true },
