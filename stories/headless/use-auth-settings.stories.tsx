@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { expect } from 'storybook/test'
 import preview from '../../.storybook/preview.js'
 import { AuthContext, useAuthSettings } from '../../src/index.js'
@@ -17,7 +17,8 @@ const meta = preview.meta({
 /** A part of the page that names no place. */
 function WithoutPlaces({ children }: { children: ReactNode }) {
   const settings = useAuthSettings()
-  return <AuthContext.Provider value={{ ...settings, links: {} }}>{children}</AuthContext.Provider>
+  const here = useMemo(() => ({ ...settings, links: {} }), [settings])
+  return <AuthContext.Provider value={here}>{children}</AuthContext.Provider>
 }
 
 export const ThePlaceIsNamed = meta.story({

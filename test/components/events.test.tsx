@@ -90,7 +90,7 @@ const leave = () => screen.findByRole('button', { name: 'Leave' })
 
 describe('what an app is told', () => {
   it('from a wrong password over a lockout to a sign-in, each thing once and in order', async () => {
-    const { user, server, events, story } = open({
+    const { server, events, story } = open({
       server: { lockout: { failures: 2, seconds: 90 } },
     })
     signInAs(ADA.email, 'wrong password')
@@ -147,7 +147,7 @@ describe('what an app is told', () => {
   })
 
   it('of a server that is down for a while, and of its return', async () => {
-    const { user, server, events, story } = open()
+    const { server, events, story } = open()
     for (let n = 0; n < 5; n++) {
       server.force('sign_in', 'offline')
       signInAs(ADA.email)
