@@ -42,6 +42,7 @@ export type { AccountDisclosure } from './hooks/account-disclosure.js'
 export {
   useSignUp,
   type NameField,
+  type SignUpOptions,
   type SignUpState,
   type SignUpValues,
   type UseSignUp,
@@ -144,6 +145,7 @@ export {
 } from './hooks/use-passkey-autofill.js'
 export {
   useOAuth,
+  type RedirectOptions,
   type StartOptions,
   type UseOAuth,
   type UseOAuthOptions,

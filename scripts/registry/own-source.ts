@@ -22,6 +22,7 @@ const KEPT: readonly string[] = [
   'components/surface',
   'components/ui-state-view',
   'components/view-props',
+  'components/views-on-demand',
 ]
 
 /** Modules outside of the components that come along: small, and without a state of their own. */

@@ -10,6 +10,7 @@ export interface NavigateOption {
   navigate?: ((url: string) => void) | undefined
 }
 
+/** Where a journey to a provider ends. */
 export interface RedirectOptions extends NavigateOption {
   /** Address of the page that shows `<OAuthCallback/>`, absolute or of this origin. Default: this page, without its query. */
   redirectUrl?: string | undefined
