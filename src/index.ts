@@ -233,7 +233,7 @@ export { AuthLayout, type AuthLayoutProps } from './components/auth-layout.js'
 export { UiStateView, type UiStateViewProps } from './components/ui-state-view.js'
 export { SignedIn, SignedOut } from './components/signed-in.js'
 export { FrameGuard, type FrameGuardProps } from './components/frame-guard.js'
-export { SessionHold } from './components/session-hold.js'
+export { SessionHold } from './hooks/session-hold.js'
 export type { StateHandlers } from './components/view-props.js'
 
 export type { NamedProvider } from './components/parts/provider-name.js'

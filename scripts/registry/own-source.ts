@@ -17,7 +17,6 @@ export interface OwnSource {
 const KEPT: readonly string[] = [
   'components/countdown',
   'components/frame-guard',
-  'components/session-hold',
   'components/signed-in',
   'components/surface',
   'components/ui-state-view',

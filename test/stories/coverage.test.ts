@@ -71,7 +71,6 @@ const TOLD_IN: Readonly<Record<string, string>> = {
   OAuthCallback: 'flows/providers',
   ProviderButtons: 'flows/providers',
   ResetPassword: 'flows/forgot-password',
-  SessionHold: 'flows/session-ended',
   SignedIn: 'flows/sign-in',
   SignedOut: 'flows/sign-in',
   UiStateView: 'views/unknown',
