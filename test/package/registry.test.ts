@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -66,6 +66,11 @@ describe('the registry of sources', () => {
       'UiStateView',
     ])
     expect(screens.filter((name) => !kept.has(name) && !written.includes(name))).toEqual([])
+  })
+
+  it('is told of as a whole', () => {
+    const guide = readFileSync('docs/own-the-code.md', 'utf8')
+    expect(DROP_INS.filter(({ name }) => !guide.includes(`\`${name}\``))).toEqual([])
   })
 
   it('imports nothing but packages, the kit’s public entries and files that come along', () => {
