@@ -1,5 +1,14 @@
 export { AuthProvider, type AuthProviderProps } from './hooks/auth-provider.js'
-export { useAuthClient, type AuthLinks, type LinkTarget } from './hooks/auth-context.js'
+export {
+  AuthContext,
+  useAuthClient,
+  useAuthSettings,
+  type AuthLinks,
+  type AuthSettings,
+  type LinkTarget,
+} from './hooks/auth-context.js'
+export { useActionFacts, type ActionFacts } from './hooks/use-action-facts.js'
+export { useLinkToken, type LinkToken } from './hooks/use-link-token.js'
 export { useSession } from './hooks/use-session.js'
 export {
   useSignIn,
@@ -33,6 +42,7 @@ export type { AccountDisclosure } from './hooks/account-disclosure.js'
 export {
   useSignUp,
   type NameField,
+  type SignUpOptions,
   type SignUpState,
   type SignUpValues,
   type UseSignUp,
@@ -135,6 +145,7 @@ export {
 } from './hooks/use-passkey-autofill.js'
 export {
   useOAuth,
+  type RedirectOptions,
   type StartOptions,
   type UseOAuth,
   type UseOAuthOptions,
@@ -179,7 +190,7 @@ export {
 export { forgetLastMethod } from './client/last-method.js'
 export { useRequiredAction } from './hooks/use-required-action.js'
 export type { Ready, Submitting } from './hooks/use-flow.js'
-export { showFieldErrors, toFieldError, type FieldFault } from './hooks/form-errors.js'
+export { sameField, showFieldErrors, toFieldError, type FieldFault } from './hooks/form-errors.js'
 export {
   useCountdown,
   type CountdownOptions,
@@ -222,12 +233,21 @@ export { AuthLayout, type AuthLayoutProps } from './components/auth-layout.js'
 export { UiStateView, type UiStateViewProps } from './components/ui-state-view.js'
 export { SignedIn, SignedOut } from './components/signed-in.js'
 export { FrameGuard, type FrameGuardProps } from './components/frame-guard.js'
+export { SessionHold } from './hooks/session-hold.js'
 export type { StateHandlers } from './components/view-props.js'
 
 export type { NamedProvider } from './components/parts/provider-name.js'
 export type { PasswordStrength } from './components/parts/new-password-field.js'
 export { isUiState, surfaceOf, type Surface } from './components/surface.js'
 
+export { CopyOverride, type CopyOverrideProps } from './i18n/copy-override.js'
+export {
+  copyOf,
+  fieldCopy,
+  type CopyReference,
+  type CopyValues,
+  type StateCopy,
+} from './i18n/copy-of.js'
 export { useCopy, type Copy } from './i18n/use-copy.js'
 export {
   SHIPPED_LANGUAGES,
@@ -242,8 +262,10 @@ export type {
   Identity,
   Passkey,
   PasswordPolicy,
+  TotpEnrolment,
 } from './backends/actions.js'
-export type { AuthClient, AuthEvent, Session } from './client/auth-client.js'
+export type { AuthClient, Session } from './client/auth-client.js'
+export type { AuthEvent, AuthEventOf } from './client/auth-event.js'
 export type {
   CaptchaLabels,
   CaptchaOptions,
@@ -253,4 +275,4 @@ export type {
 export type { FieldError, FieldReason, OfferedFactor } from './errors/failure-data.js'
 export type { AuthCode } from './errors/catalogue.js'
 export type { Factor, Operation } from './errors/operation.js'
-export type { StateOf, UiKind, UiState } from './ui-state/ui-state.js'
+export type { MfaRequired, StateOf, UiKind, UiState } from './ui-state/ui-state.js'

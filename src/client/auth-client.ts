@@ -11,9 +11,9 @@ import type { Backend } from '../backends/backend.js'
 import type { AuthFailure } from '../errors/auth-failure.js'
 import type { AuthCode } from '../errors/catalogue.js'
 import type { Factor, Operation } from '../errors/operation.js'
-import type { SignInRequired, Support, UiKind, UiState } from '../ui-state/ui-state.js'
+import type { SignInRequired, UiState } from '../ui-state/ui-state.js'
+import type { AuthEvent } from './auth-event.js'
 import type { Outage } from './circuit-breaker.js'
-import type { RedirectRefusal } from './redirect-target.js'
 import type { WaitMemory } from './wait-memory.js'
 
 /** Why a server ended a session. */
@@ -63,26 +63,6 @@ export interface CallOptions {
   /** The factor a code is typed for, where the action does not say it. */
   factor?: Factor
 }
-
-/** What the client tells the app. Holds no address, code or token. */
-export type AuthEvent =
-  | ({
-      type: 'answered'
-      backend: string
-      operation: Operation
-      kind: UiKind
-      code: AuthCode
-    } & Support)
-  | { type: 'signed_in' }
-  | { type: 'signed_out' }
-  /** The session cannot be kept for the next page load: it goes on in this tab's memory. Told once. */
-  | { type: 'storage_failed'; reason: StorageFault }
-  /** No Web Locks here, as in an insecure context: tabs take turns by the record they share. Told once. */
-  | { type: 'locks_unavailable' }
-  /** A tab was closed before its refresh was answered, and the token it spent has no successor. */
-  | { type: 'refresh_answer_lost' }
-  /** A place to go to after sign-in was not this app's. */
-  | { type: 'redirect_refused'; reason: RedirectRefusal }
 
 /** Talks to one backend and turns each of its answers into a state. */
 export interface AuthClient {
@@ -138,6 +118,8 @@ export interface AuthClient {
   report: (code: AuthCode, operation: Operation, data?: AuthFailure['data']) => UiState
   /** A failure that was read elsewhere, such as an OAuth redirect's, as its state; told to `onEvent`. */
   settle: (failure: AuthFailure) => UiState
+  /** Tells the app's `onEvent`, as for a screen of the app's own. */
+  tell: (event: AuthEvent) => void
   /** A place to go to, where it is the app's own or allowed by `redirects`; else the app's home. */
   redirectTo: (target: unknown) => string
   /** Signs in with e-mail and password, and starts the session. */

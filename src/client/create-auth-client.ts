@@ -4,9 +4,11 @@ import { firstCall } from '../errors/operation.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { requireOrigins } from './allowed-origins.js'
 import type { AttemptSettings } from './attempt.js'
-import type { AuthClient, AuthEvent, CallOptions, SignedIn, SignedOut } from './auth-client.js'
+import type { AuthClient, CallOptions, SignedIn, SignedOut } from './auth-client.js'
+import type { AuthEvent } from './auth-event.js'
 import { createCarefulAttempts } from './careful-attempt.js'
 import { contractOf } from './contract.js'
+import { createEventTeller, tellOutages } from './event-teller.js'
 import { listSessions } from './list-sessions.js'
 import { localFailure } from './local-failure.js'
 import { requireBackend, requireTokens } from './misuse.js'
@@ -29,7 +31,10 @@ export interface AuthClientOptions {
   deadlineMs?: number
   /** Epoch milliseconds. Default `Date.now`. */
   now?: () => number
-  /** Told of each answer and each change of the session. Never given an address, code or token. */
+  /**
+   * Told what happens: what is shown and sent, how it ends, what becomes of the session. Never given anything typed,
+   * an address or a token. What it throws is reported as an error of the page, and breaks no flow.
+   */
   onEvent?: (event: AuthEvent) => void
   /** Origins of the app's own API, to which `client.fetch` takes the access token. Default: the page's own. */
   apiOrigins?: readonly string[]
@@ -56,7 +61,7 @@ const DEADLINE_MS = 15_000
  * @throws when no backend is given, an entry of `apiOrigins` is no origin, or there is nothing to persist.
  */
 export function createAuthClient(options: AuthClientOptions): AuthClient {
-  const { backend, now = Date.now, onEvent, deadlineMs = DEADLINE_MS, persistence } = options
+  const { backend, now = Date.now, deadlineMs = DEADLINE_MS, persistence } = options
   requireBackend(backend)
   if (persistence) requireTokens(backend)
   const settings: AttemptSettings = {
@@ -68,11 +73,14 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
   const origins = options.apiOrigins ? requireOrigins(options.apiOrigins) : null
   const store = createSessionStore(backend.session === 'token' && !persistence, now)
   const attempts = createCarefulAttempts(settings, options.random ?? Math.random)
-  const performer = createPerformer(settings, attempts, store, onEvent, () => life)
+  const teller = createEventTeller(backend.id, options.onEvent)
+  const { tell } = teller
+  tellOutages(attempts.breaker, tell)
+  const performer = createPerformer(settings, attempts, store, teller, () => life)
   const { perform, settle, endSession } = performer
   const page = () => options.page ?? globalThis
   const life: SessionLife = createSessionLife(
-    { persistence, name: options.name, page, onEvent },
+    { persistence, name: options.name, page, teller },
     settings,
     store,
     { ...performer, signOut },
@@ -98,7 +106,8 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
     if (attempt > lastAct) {
       lastAct = attempt
       store.start(grant)
-      onEvent?.({ type: 'signed_in' })
+      teller.cameThrough('sign_in')
+      tell({ type: 'signed_in' })
       await life.keeper.started()
     }
     return { kind: 'signed_in', user: grant.user }
@@ -162,9 +171,10 @@ export function createAuthClient(options: AuthClientOptions): AuthClient {
     enter,
     adopt: (grant) => admit(grant, nextAct()),
     settle,
+    tell,
     report: (code, operation, data) =>
       settle(localFailure(code, backend.id, firstCall(operation), now(), data)),
-    redirectTo: createRedirector(options.redirects, onEvent),
+    redirectTo: createRedirector(options.redirects, tell),
     signIn: (input, callOptions) => enter('signIn', input, callOptions),
     verifyMfa: (input, callOptions) => enter('verifyMfa', input, callOptions),
     signOut,

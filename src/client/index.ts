@@ -4,7 +4,6 @@ export type { SessionPersistence } from './session-keeper.js'
 export type { Page } from './page.js'
 export type {
   AuthClient,
-  AuthEvent,
   CallOptions,
   Session,
   SessionEnd,
@@ -13,6 +12,7 @@ export type {
   StorageFault,
   Succeeded,
 } from './auth-client.js'
+export type { AuthEvent, AuthEventOf } from './auth-event.js'
 export {
   isStepUpCancelled,
   isStepUpNeeded,

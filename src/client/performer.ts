@@ -5,8 +5,9 @@ import { firstCall, type Operation } from '../errors/operation.js'
 import { toUiState } from '../ui-state/to-ui-state.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import type { AttemptSettings } from './attempt.js'
-import type { AuthClient, AuthEvent, CallOptions, SessionEnd, Succeeded } from './auth-client.js'
+import type { AuthClient, CallOptions, SessionEnd, Succeeded } from './auth-client.js'
 import type { CarefulAttempts } from './careful-attempt.js'
+import type { EventTeller } from './event-teller.js'
 import { localFailure } from './local-failure.js'
 import { missingAction } from './misuse.js'
 import type { SessionLife } from './session-life.js'
@@ -34,34 +35,37 @@ export function createPerformer(
   settings: AttemptSettings,
   { send }: CarefulAttempts,
   store: SessionStore,
-  onEvent: ((event: AuthEvent) => void) | undefined,
+  { tell, answered, cameThrough }: EventTeller,
   life: () => SessionLife,
 ): Performer {
   const { backend } = settings
 
   function settle(failure: AuthFailure, generation = store.generation()): UiState {
     const state = toUiState(failure)
+    answered(state)
     // A late answer to one session says nothing of the next.
     const isOurs = generation === store.generation()
     if (state.kind === 'sign_in_required' && state.clearTokens && isOurs) {
       void endSession(state.reason)
     }
-    const { operation, kind, code, support } = state
-    onEvent?.({ type: 'answered', backend: backend.id, operation, kind, code, ...support })
     return state
   }
 
   async function endSession(reason?: SessionEnd) {
     const wasSignedIn = store.getSession().status === 'signed_in'
     store.end(wasSignedIn ? reason : undefined)
-    if (wasSignedIn) onEvent?.({ type: 'signed_out' })
+    if (wasSignedIn) tellEnd(reason)
     if (wasSignedIn || reason === undefined) await life().keeper.ended(reason)
   }
 
   function leave(reason?: SessionEnd) {
     const wasSignedIn = store.getSession().status === 'signed_in'
     store.leave(wasSignedIn ? reason : undefined)
-    if (wasSignedIn) onEvent?.({ type: 'signed_out' })
+    if (wasSignedIn) tellEnd(reason)
+  }
+
+  function tellEnd(reason?: SessionEnd) {
+    tell(reason === undefined ? { type: 'signed_out' } : { type: 'session_ended', reason })
   }
 
   async function perform<A extends ActionName>(
@@ -78,7 +82,7 @@ export function createPerformer(
     if (endpoint === UNREACHED) return settle(unreached(), generation)
     if (!endpoint) throw missingAction(backend.id, action)
 
-    const first = await send(endpoint, input, { ...callOptions, accessToken, number: 1 })
+    const first = await sendTo(endpoint, input, { ...callOptions, accessToken, number: 1 })
     if (first.kind === 'succeeded') return kept(action, first, generation)
     const state = settle(first.failure, generation)
     // A sign-out that met a dead token has no session left to refresh.
@@ -93,10 +97,16 @@ export function createPerformer(
     // Nobody else's session sends it.
     if (generation !== store.generation()) return settle(missing(endpoint.operation))
     const again = { ...callOptions, accessToken: store.accessToken(), number: 2 }
-    const second = await send(endpoint, input, again)
+    const second = await sendTo(endpoint, input, again)
     return second.kind === 'succeeded'
       ? kept(action, second, generation)
       : settle(second.failure, generation)
+  }
+
+  const sendTo: CarefulAttempts['send'] = async (endpoint, input, sendOptions) => {
+    const outcome = await send(endpoint, input, sendOptions)
+    if (outcome.kind === 'succeeded') cameThrough(endpoint.operation)
+    return outcome
   }
 
   function unreached(): AuthFailure {

@@ -4,7 +4,7 @@ import { firstCall } from '../errors/operation.js'
 import { toUiState } from '../ui-state/to-ui-state.js'
 import { attempt, type AttemptSettings } from './attempt.js'
 import { createAttendance } from './attendance.js'
-import type { AuthEvent } from './auth-client.js'
+import type { EventTeller } from './event-teller.js'
 import type { StepParts } from './in-step.js'
 import { localFailure } from './local-failure.js'
 import { missingAction } from './misuse.js'
@@ -26,7 +26,7 @@ export interface SessionLifeOptions {
   /** Tells clients of one origin apart. */
   name?: string | undefined
   page: () => Page
-  onEvent: ((event: AuthEvent) => void) | undefined
+  teller: EventTeller
 }
 
 /** What happens to a client's session between its sign-ins and sign-outs. */
@@ -46,7 +46,7 @@ const ANSWER_MS = 60_000
 const AWAY_MS = 5000
 
 export function createSessionLife(
-  { persistence, name, page, onEvent }: SessionLifeOptions,
+  { persistence, name, page, teller }: SessionLifeOptions,
   settings: AttemptSettings,
   store: SessionStore,
   { perform, settle, leave, signOut }: Performer & { signOut: () => Promise<unknown> },
@@ -64,11 +64,11 @@ export function createSessionLife(
     discard: (grant) => void discard(grant),
     failure,
     announce: desk.announce,
-    tell: (event) => onEvent?.(event),
+    tell: teller.tell,
     leave,
   }
   const keeper = connect()
-  const refresh = createRefresh(parts, keeper, settle, settings.deadlineMs)
+  const refresh = createRefresh(parts, keeper, { settle, ...teller }, settings.deadlineMs)
   let restoring: Promise<void> | null = null
   /** When this tab was last in step, in epoch milliseconds. */
   let leftAt = Number.POSITIVE_INFINITY
@@ -113,7 +113,7 @@ export function createSessionLife(
     if (generation !== store.generation()) return
     if (outcome.kind === 'succeeded') {
       store.renew(outcome.value)
-      if (status === 'signed_out') onEvent?.({ type: 'signed_in' })
+      if (status === 'signed_out') teller.tell({ type: 'signed_in' })
     } else if (outcome.kind === 'sign_in_required') leave(outcome.reason)
     // An outage ends no session that is known; where none is, the form is what can be shown.
     else if (store.getSession().status === 'unknown') leave()

@@ -1,6 +1,7 @@
-import type { AuthFailure } from '../errors/auth-failure.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import type { CallOptions, SignedIn } from './auth-client.js'
+import type { EventTeller } from './event-teller.js'
+import type { Performer } from './performer.js'
 import { coolDownMs } from './refresh-pauses.js'
 import type { KeeperParts, RefreshCause, SessionKeeper } from './session-keeper.js'
 
@@ -34,7 +35,7 @@ interface FailedRefresh {
 export function createRefresh(
   { store, now, failure }: Pick<KeeperParts, 'store' | 'now' | 'failure'>,
   keeper: SessionKeeper,
-  settle: (failure: AuthFailure, generation?: number) => UiState,
+  { settle, cameThrough }: Pick<Performer, 'settle'> & Pick<EventTeller, 'cameThrough'>,
   deadlineMs: number,
   random: () => number = Math.random,
 ): RefreshControl {
@@ -58,6 +59,7 @@ export function createRefresh(
       failed = { generation, token, state, times, at: now(), restMs: coolDownMs(times, random) }
       return state
     }
+    cameThrough('refresh')
     const session = store.getSession()
     return session.status === 'signed_in'
       ? { kind: 'signed_in', user: session.user }

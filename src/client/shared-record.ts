@@ -1,4 +1,5 @@
-import type { AuthEvent, StorageFault } from './auth-client.js'
+import type { StorageFault } from './auth-client.js'
+import type { AuthEvent } from './auth-event.js'
 import { StorageError, type SessionFile, type Step } from './session-file.js'
 import { readRecord, type RecordId, type SessionRecord } from './session-record.js'
 

@@ -8,7 +8,7 @@ import type { CopyKey, CopyOverrides } from '../i18n/resources.js'
 import { useCopy } from '../i18n/use-copy.js'
 import { Modal } from './parts/modal.js'
 import { SignInAgain } from './parts/sign-in-again.js'
-import { SessionHold } from './session-hold.js'
+import { SessionHold } from '../hooks/session-hold.js'
 
 /** What `<SessionEnded>` takes; other props reach its dialog. */
 export interface SessionEndedProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'open'> {

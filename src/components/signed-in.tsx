@@ -2,7 +2,7 @@
 import { Fragment, useContext, useState, type ReactNode } from 'react'
 import type { Session } from '../client/auth-client.js'
 import { useSession } from '../hooks/use-session.js'
-import { SessionHold } from './session-hold.js'
+import { SessionHold } from '../hooks/session-hold.js'
 
 /** Shows its children while somebody is signed in; below `<SessionEnded>`, also until they have signed in again. */
 export function SignedIn({ children }: { children?: ReactNode }) {

@@ -31,6 +31,7 @@ export interface AuthLinks {
   enrolMfa?: LinkTarget
 }
 
+/** What an `<AuthProvider>` gives to all below it. */
 export interface AuthSettings {
   client: AuthClient
   queryClient: QueryClient
@@ -43,6 +44,7 @@ export interface AuthSettings {
   now: () => number
 }
 
+/** Carries the settings; to change some of them for a part of the page, provide them anew. */
 export const AuthContext = createContext<AuthSettings | null>(null)
 
 /**

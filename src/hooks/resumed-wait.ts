@@ -2,23 +2,33 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { AuthClient } from '../client/auth-client.js'
 import { localFailure } from '../client/local-failure.js'
 import type { RememberedWait, WaitMemory, WaitPurpose } from '../client/wait-memory.js'
+import type { AuthFailure } from '../errors/auth-failure.js'
 import { firstCall, type Operation } from '../errors/operation.js'
 import { toUiState } from '../ui-state/to-ui-state.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import { useReached } from './use-reached.js'
 
-/** The state of a wait that began before this page was loaded. */
-export function waitState(
+/** Refuses what a wait forbids that the server asked for earlier. It is not asked again, and the app is told. */
+export function refuseDuringWait(
+  client: AuthClient,
+  operation: Operation,
+  wait: RememberedWait,
+  now: number,
+): UiState {
+  return client.settle(waitFailure(client, operation, wait, now))
+}
+
+function waitFailure(
   client: AuthClient,
   operation: Operation,
   { code, until, estimated }: RememberedWait,
   now: number,
-): UiState {
+): AuthFailure {
   const seconds = Math.max(Math.ceil((until - now) / 1000), 0)
   const data = estimated ? { defaultRetryAfterSeconds: seconds } : { retryAfterSeconds: seconds }
   const startedAt = until - seconds * 1000
-  return toUiState(localFailure(code, client.backend.id, firstCall(operation), startedAt, data))
+  return localFailure(code, client.backend.id, firstCall(operation), startedAt, data)
 }
 
 /** Remembers the wait that a state asks for, if it asks for one. */
@@ -40,7 +50,7 @@ export function useResumedWait(purpose: WaitPurpose, operation: Operation): UiSt
   const { client, now } = useAuthSettings('useResumedWait')
   const wait = useWait(client.waits, () => client.waits.recallLast(purpose))
   return useMemo(
-    () => (wait ? waitState(client, operation, wait, now()) : null),
+    () => (wait ? toUiState(waitFailure(client, operation, wait, now())) : null),
     [client, operation, wait, now],
   )
 }

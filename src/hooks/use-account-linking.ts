@@ -35,7 +35,11 @@ export interface UseAccountLinking {
 /** Links the user's accounts at providers to their account here. `useOAuthCallback` takes in who comes back. */
 export function useAccountLinking(options: UseOAuthOptions = {}): UseAccountLinking {
   const { client } = useAuthSettings('useAccountLinking')
-  const { state, run, reset: resetFlow } = useFlow<Unlinked | UiState>('useAccountLinking')
+  const {
+    state,
+    run,
+    reset: resetFlow,
+  } = useFlow<Unlinked | UiState>('useAccountLinking', 'account_link')
   const { status } = useSession()
   const { answer, failure, askAgain } = useAccountQuestion('listIdentities', {
     wanted: status !== 'unknown',

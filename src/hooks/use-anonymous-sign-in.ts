@@ -27,7 +27,11 @@ export function useAnonymousSignIn({
   onSignedIn,
 }: UseAnonymousSignInOptions = {}): UseAnonymousSignIn {
   const { client } = useAuthSettings('useAnonymousSignIn')
-  const { state, run, reset } = useFlow<SignedIn | UiState>('useAnonymousSignIn')
+  const { state, run, reset } = useFlow<SignedIn | UiState>(
+    'useAnonymousSignIn',
+    'anonymous_sign_in',
+    { shown: false },
+  )
   const signIn = useCallback(
     async (captchaToken?: string) => {
       const input = captchaToken === undefined ? {} : { captchaToken }

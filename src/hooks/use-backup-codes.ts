@@ -33,7 +33,7 @@ const READY: Ready = { kind: 'ready' }
 /** Counts the backup codes that are left, and asks for new ones. */
 export function useBackupCodes(): UseBackupCodes {
   const { client } = useAuthSettings('useBackupCodes')
-  const { state, run, reset: resetFlow } = useFlow<Ready | UiState>('useBackupCodes')
+  const { state, run, reset: resetFlow } = useFlow<Ready | UiState>('useBackupCodes', 'mfa_manage')
   const count = useAccountQuestion('countBackupCodes', { wanted: true })
   const { askAgain } = count
   const proof = useProof('regenerateBackupCodes')

@@ -35,7 +35,11 @@ export interface CodeMessages {
 /** Sends the codes of a challenge, with a pause between two that outlives the page. */
 export function useCodeMessages(current: CodeRequest, account: string): CodeMessages {
   const { client, now } = useAuthSettings('useCodeMessages')
-  const { state, run, reset } = useFlow<Succeeded<unknown> | UiState>('useCodeMessages')
+  const { state, run, reset } = useFlow<Succeeded<unknown> | UiState>(
+    'useCodeMessages',
+    'mfa_send_code',
+    { shown: false },
+  )
   const [sent, setSent] = useState<readonly string[]>([])
   const [foundSent, setFoundSent] = useState<readonly string[]>([])
   const wait = useAccountWait('code_send', addressOf(account, current))

@@ -66,7 +66,7 @@ export function useDeviceActivation({
     state,
     run,
     reset: resetFlow,
-  } = useFlow<Deciding | Decision | UiState>('useDeviceActivation')
+  } = useFlow<Deciding | Decision | UiState>('useDeviceActivation', 'device_verify')
   const [request, setRequest] = useState<DeviceRequest | null>(null)
   const form = useForm<DeviceActivationValues>({
     resolver: zodResolver(Code),

@@ -39,7 +39,10 @@ const READY: Ready = { kind: 'ready' }
 /** Signs in a device without a keyboard: shows a code and waits for its approval elsewhere (RFC 8628). */
 export function useDeviceSignIn({ onSignedIn }: UseDeviceSignInOptions = {}): UseDeviceSignIn {
   const { client, now } = useAuthSettings('useDeviceSignIn')
-  const { state, run, reset } = useFlow<Ready | SignedIn | UiState>('useDeviceSignIn')
+  const { state, run, reset } = useFlow<Ready | SignedIn | UiState>(
+    'useDeviceSignIn',
+    'device_poll',
+  )
   const [waiting, setWaiting] = useState<WaitingForApproval | null>(null)
   const asking = useRef<AbortController | null>(null)
 

@@ -42,7 +42,10 @@ export function useEmailVerification({
   delay,
 }: UseEmailVerificationOptions = {}): UseEmailVerification {
   const { client, accountDisclosure, now } = useAuthSettings('useEmailVerification')
-  const { state, run, reset } = useFlow<Succeeded<unknown> | UiState>('useEmailVerification')
+  const { state, run, reset } = useFlow<Succeeded<unknown> | UiState>(
+    'useEmailVerification',
+    'email_verify',
+  )
   const wait = useAccountWait(PURPOSE, email)
 
   const resend = useCallback(
@@ -51,7 +54,10 @@ export function useEmailVerification({
       const input = { email, ...(captchaToken ? { captchaToken } : {}) }
       const to = { waits: client.waits, purpose: PURPOSE, address: email, accountDisclosure, now }
       const timing = { latencyFloorMs, delay }
-      await run(() => deliver({ ...to, ...timing }, () => client.resendVerification(input)))
+      await run(
+        () => deliver({ ...to, ...timing }, () => client.resendVerification(input)),
+        'email_resend',
+      )
     },
     [accountDisclosure, client, delay, email, latencyFloorMs, now, run],
   )

@@ -37,7 +37,7 @@ const SPENT: ReadonlySet<string> = new Set([
 /** Signs in with the link of a mail. `useMagicLinkRequest` asks for one. */
 export function useMagicLink({ onSignedIn, onTokenSpent }: UseMagicLinkOptions = {}): UseMagicLink {
   const { client } = useAuthSettings('useMagicLink')
-  const { state, run, reset: resetFlow } = useFlow<SignedIn | UiState>('useMagicLink')
+  const { state, run, reset: resetFlow } = useFlow<SignedIn | UiState>('useMagicLink', 'sign_in')
   const [finished, setFinished] = useState<SignedIn | null>(null)
 
   const finish = useCallback(

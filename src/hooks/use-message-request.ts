@@ -7,7 +7,7 @@ import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import type { LatencyOptions } from './latency-floor.js'
 import { deliver, isOwnCooldown } from './message-delivery.js'
-import { useAccountWait, waitState } from './resumed-wait.js'
+import { useAccountWait, refuseDuringWait } from './resumed-wait.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
 /** A message is on its way, if the address is one the server sends messages to: it does not tell. */
@@ -50,8 +50,13 @@ interface Sent {
 export function useMessageRequest(options: MessageRequestOptions): MessageRequest {
   const { caller, purpose, operation, ask, latencyFloorMs, delay } = options
   const { client, accountDisclosure, now } = useAuthSettings(caller)
-  const { state: first, run: runFirst, reset: resetFirst, cancel } = useFlow<Sent | UiState>(caller)
-  const again = useFlow<Succeeded<unknown> | UiState>(caller)
+  const {
+    state: first,
+    run: runFirst,
+    reset: resetFirst,
+    cancel,
+  } = useFlow<Sent | UiState>(caller, operation)
+  const again = useFlow<Succeeded<unknown> | UiState>(caller, operation, { shown: false })
   const { state: resent, run: runAgain, reset: resetAgain } = again
   const address = first.kind === 'sent' ? first.address : null
   const resendAt = useAccountWait(purpose, address ?? '')?.until ?? null
@@ -70,7 +75,8 @@ export function useMessageRequest(options: MessageRequestOptions): MessageReques
       const sent: Sent = { kind: 'sent', address: to }
       const outcome = await runFirst(async () => {
         const wait = client.waits.recall(purpose, to)
-        if (wait) return isOwnCooldown(wait) ? sent : waitState(client, operation, wait, now())
+        if (wait)
+          return isOwnCooldown(wait) ? sent : refuseDuringWait(client, operation, wait, now())
         const answer = await send(to, captchaToken)
         return answer.kind === 'succeeded' ? sent : answer
       })

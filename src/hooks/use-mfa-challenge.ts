@@ -63,7 +63,11 @@ export function useMfaChallenge({
   onSignedIn,
 }: UseMfaChallengeOptions): UseMfaChallenge {
   const { client } = useAuthSettings('useMfaChallenge')
-  const { state, run, reset: resetAnswer } = useFlow<SignedIn | UiState>('useMfaChallenge')
+  const {
+    state,
+    run,
+    reset: resetAnswer,
+  } = useFlow<SignedIn | UiState>('useMfaChallenge', 'mfa_challenge')
   const form = useForm<MfaValues>({
     resolver: zodResolver(Answer),
     defaultValues: { code: '', trustDevice: false },

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState, type BaseSyntheticEvent } fr
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
+import type { Operation } from '../errors/operation.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
 import {
@@ -68,7 +69,7 @@ export function useMfaEnrolment(options: UseMfaEnrolmentOptions = {}): UseMfaEnr
   const { challenge, onEnabled, onDisabled } = options
   const { client } = useAuthSettings('useMfaEnrolment')
   const { step, setStep, failure, check } = useEnrolmentStep(challenge == null)
-  const { state, run, reset: resetFlow } = useFlow<Advance['state']>('useMfaEnrolment')
+  const { state, run, reset: resetFlow } = useFlow<Advance['state']>('useMfaEnrolment', 'mfa_enrol')
   const proof = useProof(step.kind === 'on' ? 'disableMfa' : 'startTotpEnrolment')
   const form = useForm<EnrolmentValues>({
     resolver: zodResolver(Code),
@@ -77,7 +78,7 @@ export function useMfaEnrolment(options: UseMfaEnrolmentOptions = {}): UseMfaEnr
   const inSignIn = useMemo(() => (challenge ? { challenge } : {}), [challenge])
 
   const advance = useCallback(
-    async (job: () => Promise<Advance>): Promise<Advance | null> => {
+    async (job: () => Promise<Advance>, operation?: Operation): Promise<Advance | null> => {
       const led: { to: Advance | null } = { to: null }
       await run(async () => {
         const to = await job()
@@ -85,7 +86,7 @@ export function useMfaEnrolment(options: UseMfaEnrolmentOptions = {}): UseMfaEnr
         // Before the flow is free again: a second press finds the next step.
         if (to.step) setStep(to.step)
         return to.state
-      })
+      }, operation)
       return led.to
     },
     [run, setStep],
@@ -113,7 +114,7 @@ export function useMfaEnrolment(options: UseMfaEnrolmentOptions = {}): UseMfaEnr
   const disable = useCallback(
     async (given: ProofValues) => {
       if (proof.kinds === null) return
-      const led = await advance(() => turnOff(client, givenProof(given)))
+      const led = await advance(() => turnOff(client, givenProof(given)), 'mfa_manage')
       if (led) settleProof(proof.form, led.state)
       if (led?.step) onDisabled?.()
     },

@@ -72,7 +72,7 @@ export function useJourney(
   { redirectUrl, returnTo, issuer, navigate = assign }: UseOAuthOptions,
 ): Journey {
   const { client, now } = useAuthSettings(caller)
-  const { state, run, reset } = useFlow<Leaving | UiState>(caller)
+  const { state, run, reset } = useFlow<Leaving | UiState>(caller, 'oauth_start', { shown: false })
   const [provider, setProvider] = useState<string | null>(null)
 
   // The back button may show this page again as it was left.
@@ -87,10 +87,13 @@ export function useJourney(
   const leave = useCallback<Journey['leave']>(
     async (departure) => {
       const { status } = client.getSession()
-      const outcome = await run(() => {
-        setProvider(departure.provider)
-        return depart(client, { ...departure, redirectUrl, returnTo, issuer }, now())
-      })
+      const outcome = await run(
+        () => {
+          setProvider(departure.provider)
+          return depart(client, { ...departure, redirectUrl, returnTo, issuer }, now())
+        },
+        departure.purpose === 'link' ? 'account_link' : 'oauth_start',
+      )
       if (outcome?.kind !== 'leaving') return
       // Whoever signed in or out meanwhile, on the form beside the button for one, is not taken away from there.
       if (status !== 'unknown' && status !== client.getSession().status) reset()

@@ -201,7 +201,11 @@ function useCodeEntry(
 ) {
   const { client, accountDisclosure, now } = useAuthSettings('useOneTimeCode')
   const { enter } = CHANNELS[channel]
-  const { state: entered, run, reset } = useFlow<SignedIn | UiState>('useOneTimeCode')
+  const {
+    state: entered,
+    run,
+    reset,
+  } = useFlow<SignedIn | UiState>('useOneTimeCode', 'sign_in', { shown: false })
   const codeForm = useForm<OneTimeCodeValues>({
     resolver: zodResolver(Code),
     defaultValues: { code: '' },

@@ -35,7 +35,11 @@ export function usePasskeyAutofill({
   enabled = true,
 }: UsePasskeyAutofillOptions = {}): UsePasskeyAutofill {
   const { client } = useAuthSettings('usePasskeyAutofill')
-  const { state, run, reset } = useFlow<SignedIn | UiState>('usePasskeyAutofill')
+  const { state, run, reset } = useFlow<SignedIn | UiState>(
+    'usePasskeyAutofill',
+    'passkey_authenticate',
+    { shown: false },
+  )
   const { enter, finish } = usePasskeyEntry(run, onSignedIn)
   usePasskeyOffer(client, enabled, enter)
   return {

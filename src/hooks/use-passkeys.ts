@@ -62,7 +62,11 @@ export function usePasskeys({
   list = false,
 }: UsePasskeysOptions = {}): UsePasskeys {
   const { client } = useAuthSettings('usePasskeys')
-  const { state, run, reset } = useFlow<SignedIn | PasskeyChange | UiState>('usePasskeys')
+  const { state, run, reset } = useFlow<SignedIn | PasskeyChange | UiState>(
+    'usePasskeys',
+    'passkey_authenticate',
+    { shown: false },
+  )
   const supported = useSyncExternalStore(never, passkeysSupported, () => false)
   const { status } = useSession()
   const { answer, failure, askAgain } = useAccountQuestion('listPasskeys', {
@@ -81,10 +85,13 @@ export function usePasskeys({
   )
   const change = useCallback(
     async (kind: PasskeyChange['kind'], job: () => Promise<{ kind: 'succeeded' } | UiState>) => {
-      const outcome = await run(async () => {
-        const done = await job()
-        return done.kind === 'succeeded' ? { kind } : done
-      })
+      const outcome = await run(
+        async () => {
+          const done = await job()
+          return done.kind === 'succeeded' ? { kind } : done
+        },
+        kind === 'registered' ? 'passkey_register' : 'api_call',
+      )
       if (outcome?.kind === kind) askAgain()
     },
     [askAgain, run],

@@ -50,7 +50,11 @@ export function usePasswordChange({
   passwordPolicy: ownPolicy,
 }: UsePasswordChangeOptions = {}): UsePasswordChange {
   const { client } = useAuthSettings('usePasswordChange')
-  const { state, run, reset: resetFlow } = useFlow<PasswordChanged | UiState>('usePasswordChange')
+  const {
+    state,
+    run,
+    reset: resetFlow,
+  } = useFlow<PasswordChanged | UiState>('usePasswordChange', 'password_change')
   const passwordPolicy = usePasswordPolicy(ownPolicy)
   const resolver = useMemo(() => zodResolver(schemaOf(passwordPolicy)), [passwordPolicy])
   const form = useForm<PasswordChangeValues>({

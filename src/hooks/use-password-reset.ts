@@ -55,7 +55,11 @@ export function usePasswordReset({
   passwordPolicy: ownPolicy,
 }: UsePasswordResetOptions): UsePasswordReset {
   const { client } = useAuthSettings('usePasswordReset')
-  const { state, run, reset: resetFlow } = useFlow<PasswordReset | UiState>('usePasswordReset')
+  const {
+    state,
+    run,
+    reset: resetFlow,
+  } = useFlow<PasswordReset | UiState>('usePasswordReset', 'password_reset')
   const passwordPolicy = usePasswordPolicy(ownPolicy)
   const resolver = useMemo(
     () => zodResolver(z.object({ newPassword: newPassword(passwordPolicy) })),

@@ -64,7 +64,11 @@ export function useSessionEnding({
   const isIn = useSession().status === 'signed_in'
   const known = useSyncExternalStore(client.onSessionEndChange, client.getSessionEnd, () => null)
   const [dismissed, setDismissed] = useState<number | null>(null)
-  const { state: attempt, run, reset } = useFlow<SignedIn | UiState>('useSessionEnding')
+  const {
+    state: attempt,
+    run,
+    reset,
+  } = useFlow<SignedIn | UiState>('useSessionEnding', 'refresh', { shown: false })
 
   const endsAt = isIn ? (given ?? known) : null
   const isNear = useReached(endsAt === null ? null : endsAt - warnSeconds * 1000, now)

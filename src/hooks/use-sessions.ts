@@ -59,7 +59,7 @@ export function useSessions(): UseSessions {
   const { client, queryClient } = useAuthSettings('useSessions')
   const { guard } = useStepUp()
   const session = useSession()
-  const { state: ending, run, reset } = useFlow<Answer>('useSessions')
+  const { state: ending, run, reset } = useFlow<Answer>('useSessions', 'session_manage')
   const canEndOthers = useActionFacts('revokeOtherSessions').supported === true
   const canEndAll = useActionFacts('revokeAllSessions').supported === true
   const { id: backend, baseUrl } = client.backend

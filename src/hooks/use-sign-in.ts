@@ -12,7 +12,7 @@ import { useAuthSettings } from './auth-context.js'
 import { EmailAddress } from './email-address.js'
 import { showFieldErrors } from './form-errors.js'
 import { latencyFloor, type LatencyOptions } from './latency-floor.js'
-import { keepWait, useResumedWait, waitState } from './resumed-wait.js'
+import { keepWait, useResumedWait, refuseDuringWait } from './resumed-wait.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 
 /** Messages are field reasons; the copy for them comes with the component. */
@@ -70,7 +70,12 @@ export function useSignIn({
   delay,
 }: UseSignInOptions = {}): UseSignIn {
   const { client, accountDisclosure, now } = useAuthSettings('useSignIn')
-  const { state, run, reset: resetFlow, cancel } = useFlow<SignedIn | UiState>('useSignIn')
+  const {
+    state,
+    run,
+    reset: resetFlow,
+    cancel,
+  } = useFlow<SignedIn | UiState>('useSignIn', 'sign_in')
   const resumed = useResumedWait('sign_in', 'sign_in')
   const [dismissed, setDismissed] = useState<UiState | null>(null)
   const form = useForm<SignInValues>({
@@ -91,7 +96,7 @@ export function useSignIn({
     async ({ email, password }: SignInValues, captchaToken?: string) => {
       const outcome = await run(async (signal) => {
         const wait = client.waits.recall('sign_in', email)
-        if (wait) return waitState(client, 'sign_in', wait, now())
+        if (wait) return refuseDuringWait(client, 'sign_in', wait, now())
         const input = { email, password, ...(captchaToken ? { captchaToken } : {}) }
         if (accountDisclosure === 'show') return client.signIn(input, { signal })
         const floor = latencyFloor({ latencyFloorMs, delay })

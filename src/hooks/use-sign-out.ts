@@ -15,7 +15,7 @@ export interface UseSignOut {
 /** Signs out. */
 export function useSignOut(): UseSignOut {
   const { client } = useAuthSettings('useSignOut')
-  const { state, run } = useFlow<SignedOut>('useSignOut')
+  const { state, run } = useFlow<SignedOut>('useSignOut', 'sign_out', { shown: false })
   const signOut = useCallback(async () => {
     await run(() => client.signOut())
   }, [client, run])

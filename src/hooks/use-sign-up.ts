@@ -12,7 +12,7 @@ import { EmailAddress } from './email-address.js'
 import { showFieldErrors } from './form-errors.js'
 import { latencyFloor, type LatencyOptions } from './latency-floor.js'
 import { newPassword } from './new-password.js'
-import { keepWait, useResumedWait, waitState } from './resumed-wait.js'
+import { keepWait, useResumedWait, refuseDuringWait } from './resumed-wait.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 import { usePasswordPolicy } from './use-password-policy.js'
 
@@ -80,7 +80,12 @@ export interface UseSignUp {
 export function useSignUp(options: UseSignUpOptions = {}): UseSignUp {
   const { onSignedIn, onSignedUp, redirectUrl, beforeSend } = options
   const { client, now } = useAuthSettings('useSignUp')
-  const { state, run, reset: resetFlow, cancel } = useFlow<SignedIn | UiState>('useSignUp')
+  const {
+    state,
+    run,
+    reset: resetFlow,
+    cancel,
+  } = useFlow<SignedIn | UiState>('useSignUp', 'sign_up')
   const resumed = useResumedWait('sign_up', 'sign_up')
   const passwordPolicy = usePasswordPolicy(options.passwordPolicy)
   const form = useSignUpForm(options, passwordPolicy)
@@ -101,7 +106,7 @@ export function useSignUp(options: UseSignUpOptions = {}): UseSignUp {
       const { email } = account
       const outcome = await run(async (signal) => {
         const wait = client.waits.recall('sign_up', email)
-        if (wait) return waitState(client, 'sign_up', wait, now())
+        if (wait) return refuseDuringWait(client, 'sign_up', wait, now())
         return ask(
           {
             ...account,

@@ -8,7 +8,7 @@ import { firstCall } from '../errors/operation.js'
 import { toUiState } from '../ui-state/to-ui-state.js'
 import type { UiState } from '../ui-state/ui-state.js'
 import { useAuthSettings } from './auth-context.js'
-import { keepWait, waitState } from './resumed-wait.js'
+import { keepWait, refuseDuringWait } from './resumed-wait.js'
 import { useFlow, type Ready, type Submitting } from './use-flow.js'
 import {
   givenProof,
@@ -52,7 +52,7 @@ export function useStepUpConfirmation({
   user,
 }: StepUpRequest): UseStepUpConfirmation {
   const { client, now } = useAuthSettings('useStepUpConfirmation')
-  const { state, run, reset } = useFlow<Outcome>('useStepUpConfirmation')
+  const { state, run, reset } = useFlow<Outcome>('useStepUpConfirmation', 'step_up')
   const queue = stepUpQueueOf(client)
   const { level, acrValues, factors } = asked
   // A named level asks for more than the password that opened the session; a time asks for the same again.
@@ -126,7 +126,7 @@ async function signInAgain(
   now: number,
 ): Promise<Outcome> {
   const wait = client.waits.recall('sign_in', email)
-  if (wait) return waitState(client, 'sign_in', wait, now)
+  if (wait) return refuseDuringWait(client, 'sign_in', wait, now)
   return client.signIn({ email, password, ...(captchaToken ? { captchaToken } : {}) })
 }
 

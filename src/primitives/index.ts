@@ -17,6 +17,7 @@ export {
   type FieldErrorProps,
   type FieldProps,
 } from './field/field.js'
+export { FieldContext, type FieldContextValue } from './field/field-context.js'
 export { useFieldControl, type ControlProps } from './field/use-field-control.js'
 export { normaliseCode, type CodeAlphabet } from './otp-field/normalise-code.js'
 export { OtpField, type OtpFieldProps } from './otp-field/otp-field.js'

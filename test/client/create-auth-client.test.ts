@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { authSvc } from '../../src/backends/auth-svc/index.js'
 import { betterAuth } from '../../src/backends/better-auth/index.js'
-import type { AuthEvent } from '../../src/client/auth-client.js'
+import type { AuthEvent } from '../../src/client/auth-event.js'
 import { createAuthClient } from '../../src/client/create-auth-client.js'
 import type { Support, UiState } from '../../src/ui-state/ui-state.js'
 import { ADA, connect, FIVE_BACKENDS, PASSWORD, TOTP_ACCOUNT } from './five-backends.js'
@@ -273,7 +273,12 @@ describe('a client', () => {
     await client.signIn(WRONG)
     await client.signIn(CREDENTIALS)
     await client.signOut()
-    expect(events.map(({ type }) => type)).toEqual(['answered', 'signed_in', 'signed_out'])
+    expect(events.map(({ type }) => type)).toEqual([
+      'failed',
+      'recovered',
+      'signed_in',
+      'signed_out',
+    ])
     const told = JSON.stringify(events)
     for (const secret of [ADA.email, PASSWORD, WRONG.password]) expect(told).not.toContain(secret)
   })

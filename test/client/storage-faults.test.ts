@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { AuthEvent } from '../../src/client/auth-client.js'
+import type { AuthEvent } from '../../src/client/auth-event.js'
 import { createFaultyDatabase, FAULTS } from './faulty-database.js'
 import { A_WHILE, createTabs, CREDENTIALS, inStep, passes, type OpenTab } from './tabs.js'
 

@@ -1,7 +1,8 @@
 import { vi } from 'vitest'
 import { edgebase } from '../../src/backends/edgebase/index.js'
 import type { Backend } from '../../src/backends/backend.js'
-import type { AuthClient, AuthEvent } from '../../src/client/auth-client.js'
+import type { AuthClient } from '../../src/client/auth-client.js'
+import type { AuthEvent } from '../../src/client/auth-event.js'
 import { createAuthClient, type AuthClientOptions } from '../../src/client/create-auth-client.js'
 import { indexedDbSession } from '../../src/client/indexed-db-session.js'
 import {

@@ -260,7 +260,7 @@ describe('<SignIn/>', () => {
       expect(document.body).not.toHaveTextContent(new RegExp(`shop-42|${code}|\\b${status}\\b`))
       expect(events).toContainEqual(
         expect.objectContaining({
-          type: 'answered',
+          type: 'failed',
           operation: 'sign_in',
           kind: 'configuration_error',
           rawCode: code,

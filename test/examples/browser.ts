@@ -1,5 +1,6 @@
 import type { Backend } from '../../src/backends/backend.js'
-import type { AuthClient, AuthEvent } from '../../src/client/auth-client.js'
+import type { AuthClient } from '../../src/client/auth-client.js'
+import type { AuthEvent } from '../../src/client/auth-event.js'
 import { createAuthClient } from '../../src/client/create-auth-client.js'
 
 export interface Browser {
@@ -16,7 +17,7 @@ export function openBrowser(origin: string, backend: Backend, userAgent = 'Brows
     backend: { ...backend, baseUrl: new URL(backend.baseUrl, origin).href },
     apiOrigins: [origin],
     onEvent: (event: AuthEvent) => {
-      if (event.type === 'answered') met.push(event.kind)
+      if ('kind' in event) met.push(event.kind)
     },
     async fetch(input, init = {}) {
       const headers = new Headers(init.headers)

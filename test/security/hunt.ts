@@ -19,6 +19,10 @@ const SESSION_DATABASE = 'gatewright'
 
 /** Who people are is no secret from themselves: their page shows it, and their session knows it. */
 const ADDRESSES = ACCOUNTS.map(({ email }) => canary('e-mail address', email))
+/** What the events must not hold either: people's names, which their own page greets them with. */
+const NAMES = ACCOUNTS.flatMap(({ firstName }) =>
+  firstName === undefined ? [] : [canary('name', firstName)],
+)
 const MAY_HAVE_ADDRESS = new Set<Sink>(['page', 'databases', 'caches', 'dehydrated'])
 
 export interface Hunt {
@@ -52,6 +56,14 @@ export async function hunt({ flow, id, failure, persistent = false }: Hunt): Pro
       addresses.filter(({ sink }) => !MAY_HAVE_ADDRESS.has(sink)),
     )
   }
+  const lookInEvents = () => {
+    note(
+      'told',
+      scene.watch.look(NAMES, 'page').filter(({ sink }) => sink === 'events'),
+    )
+    // Nothing found means something only where something was told.
+    expect(scene.watch.told()).toContain('type')
+  }
   try {
     await play(flow, scene, failure)
     const worked = flow.worked(scene)
@@ -70,6 +82,7 @@ export async function hunt({ flow, id, failure, persistent = false }: Hunt): Pro
     look('left')
     note('left', await inDatabases(scene, persistent))
     note('under way', scene.leaks)
+    if (!flow.asksNobody) lookInEvents()
     for (const piece of tokenPiecesIn(scene.watch.told(), scene.tokens.all())) {
       found.add(`told, ${piece} of a token`)
     }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { AuthEvent } from 'gatewright'
 
 /** One answer that a client of the page has met. */
-export type Answer = Extract<AuthEvent, { type: 'answered' }> & { id: number }
+export type Answer = Extract<AuthEvent, { kind: unknown }> & { id: number }
 
 /** As many as a glance takes in. */
 const KEPT = 5
@@ -13,7 +13,7 @@ let count = 0
 
 /** Writes down what a client tells its app; for `createAuthClient({ onEvent })`. */
 export function noteAnswer(event: AuthEvent): void {
-  if (event.type !== 'answered') return
+  if (!('kind' in event)) return
   count += 1
   answers = [{ ...event, id: count }, ...answers].slice(0, KEPT)
   for (const listener of listeners) listener()

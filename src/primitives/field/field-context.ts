@@ -1,6 +1,7 @@
 'use client'
 import { createContext } from 'react'
 
+/** What the parts of one field know of each other. */
 export interface FieldContextValue {
   controlId: string
   setControlId: (id: string | null) => void

@@ -1,5 +1,5 @@
 import type { Backend } from '../../backends/backend.js'
-import type { AuthEvent } from '../../client/auth-client.js'
+import type { AuthEvent } from '../../client/auth-event.js'
 import { createAuthClient } from '../../client/create-auth-client.js'
 import type { UiState } from '../../ui-state/ui-state.js'
 import type { Told } from './disclosure.js'
