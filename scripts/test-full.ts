@@ -26,7 +26,11 @@ const PARTS: readonly Part[] = [
     args: ['--project', 'dom', 'test/security'],
     environment: { CANARIES: 'all' },
   },
-  { name: 'gallery', args: ['--project', 'gallery'], environment: { GALLERY: 'all' } },
+  {
+    name: 'gallery',
+    args: ['--project', 'gallery', '--project', 'pictures'],
+    environment: { GALLERY: 'all' },
+  },
 ]
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
