@@ -23,11 +23,11 @@ export function MailScreen({ scene, children, landing, ...language }: MailScreen
     <AuthProvider client={client} captcha={captcha} links={LINKS} {...language}>
       {/* A mail opens another page. */}
       <div key={opened?.times}>{opened ? landing(opened.token) : children}</div>
-      <div className="mailbox" data-gatewright="">
-        <button type="button" data-gw="button" data-variant="secondary" onClick={openMail}>
+      <div className="mailbox">
+        <button type="button" onClick={openMail}>
           Open the last mail
         </button>
-        <p data-gw="text">
+        <p>
           <SignedIn>
             <Visitor />
           </SignedIn>

@@ -14,6 +14,7 @@ import {
   type LinkPurpose,
 } from './link-token.js'
 
+/** The token of a mailed link, as far as the page has one that may be used. */
 export interface LinkToken {
   /** `spent`: it was there and is of no more use. `unknown`: in server markup, until that has come to life. */
   status: ClaimedLink['status'] | 'spent' | 'unknown'

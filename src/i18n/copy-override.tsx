@@ -4,6 +4,7 @@ import { CopyContext } from './copy-context.js'
 import type { CopyOverrides } from './resources.js'
 import { createTranslator, overridden } from './translator.js'
 
+/** What `<CopyOverride>` says differently, and where. */
 export interface CopyOverrideProps {
   /** Sentences by language and key; all others come from the provider around it. */
   copy: CopyOverrides | undefined
