@@ -8,6 +8,7 @@ import { cutOff, untranslated } from './words.js'
 const OF_THE_APPS = [
   'Email',
   'Letter',
+  'LetterLook for new mail',
   'I agree to the terms of use',
   'I am a person',
   'OrdersOrder teaOrder tea and cake',
