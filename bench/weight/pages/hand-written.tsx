@@ -1,0 +1,8 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { createRoot } from 'react-dom/client'
+import * as z from 'zod'
+import { HandWrittenForm } from './hand-written-form.js'
+
+const resolver = zodResolver(z.object({ email: z.email(), password: z.string().min(1) }))
+
+createRoot(document.body).render(<HandWrittenForm resolver={resolver} />)
