@@ -60,12 +60,15 @@ export const ADAPTER_NAMES = Object.keys(ADAPTERS) as Adapter[]
 export async function weighAdapter(name: Adapter): Promise<number> {
   const made = ADAPTERS[name]
   const maker = made.slice(0, made.indexOf('('))
-  const [together, alone] = await Promise.all([
-    weightOfCode(`import { ${maker} } from 'gatewright/backends/${name}'`, made),
-    weightOfCode('', '{}'),
-  ])
-  return together - alone
+  client ??= weightOfCode('', '{}')
+  const together = await weightOfCode(
+    `import { ${maker} } from 'gatewright/backends/${name}'`,
+    made,
+  )
+  return together - (await client)
 }
+
+let client: Promise<number> | undefined
 
 /** The stylesheet of the kit, as a page loads it. */
 export function weighStyles(): number {

@@ -135,6 +135,19 @@ describe('Countdown', () => {
     expect(setTimer.mock.calls.every(([, delay]) => (delay ?? 0) <= 1000)).toBe(true)
   })
 
+  it('draws nothing while nobody can see it, and is right once they can', () => {
+    const { visible } = start(90)
+    pass(1)
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    const shown = visible().textContent
+    pass(30)
+    expect(visible()).toHaveTextContent(shown)
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
+    act(() => void document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+    expect(visible()).toHaveTextContent('59 seconds')
+  })
+
   it('REL-43: leaves no timer behind', () => {
     const { unmount } = start(MINUTE)
     unmount()

@@ -116,8 +116,9 @@ function factorOf(method: string): OfferedFactor[] {
 }
 
 function dataOf(details: unknown, message: string | null, code: string): FailureData {
-  const known = Details.safeParse(details)
-  if (!known.success) return { fields: readFieldErrors(details) }
+  // Most answers have none, and a schema that fails takes as long as all the rest.
+  const known = typeof details === 'object' ? Details.safeParse(details) : null
+  if (!known?.success) return { fields: readFieldErrors(details) }
   const { field, fields, retry_after } = known.data
   const data: FailureData = {}
   const wait = waitSeconds(retry_after)

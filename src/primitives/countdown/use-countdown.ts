@@ -15,6 +15,9 @@ export interface CountdownOptions {
   now?: (() => number) | undefined
 }
 
+/** A longer one fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 /** Events after which a page may have been asleep. */
 const WAKES = ['visibilitychange', 'pageshow', 'focus'] as const
 
@@ -48,8 +51,10 @@ function tick(until: number, now: () => number, onChange: () => void): () => voi
   function schedule(): void {
     clearTimeout(timer)
     const left = until - now()
-    // At most a second at a time: far below the 2^31-1 ms above which a timer fires at once.
-    if (left > 0) timer = setTimeout(step, left % 1000 || 1000)
+    if (left <= 0) return
+    // Nobody sees a hidden tab count: it hears of the end alone, and shows the time left once it is seen again.
+    const pause = document.hidden ? Math.min(left, LONGEST_TIMER_MS) : left % 1000 || 1000
+    timer = setTimeout(step, pause)
   }
   schedule()
   for (const wake of WAKES) window.addEventListener(wake, step, true)
