@@ -70,7 +70,7 @@ export function entryFor(
   error: WireError,
   context: OperationContext,
 ): CodeEntry | null {
-  for (const rule of dialect.rules ?? []) {
+  for (const rule of rulesFor(dialect.rules ?? NO_RULES, error.code)) {
     const entry = entryOfRule(rule, status, error, context)
     if (entry) return entry
   }
@@ -79,6 +79,34 @@ export function entryFor(
   const special = dialect.codesByOperation?.[context.operation]
   if (special && Object.hasOwn(special, code)) return special[code] ?? null
   return Object.hasOwn(dialect.codes, code) ? (dialect.codes[code] ?? null) : null
+}
+
+const NO_RULES: readonly MessageRule[] = []
+
+/** The rules of each dialect by the codes they name, and under undefined those of any code alone; in their own order. */
+const byCode = new WeakMap<
+  readonly MessageRule[],
+  ReadonlyMap<string | null | undefined, readonly MessageRule[]>
+>()
+
+/** The rules that an answer with this code may fit, so that the others cost it nothing. */
+function rulesFor(rules: readonly MessageRule[], code: string | null): readonly MessageRule[] {
+  const known = byCode.get(rules) ?? sortByCode(rules)
+  return known.get(code) ?? known.get(undefined) ?? NO_RULES
+}
+
+function sortByCode(
+  rules: readonly MessageRule[],
+): ReadonlyMap<string | null | undefined, readonly MessageRule[]> {
+  const codes = new Set([undefined, ...rules.map(({ code }) => code)])
+  const sorted = new Map(
+    [...codes].map((code) => [
+      code,
+      rules.filter((rule) => rule.code === undefined || rule.code === code),
+    ]),
+  )
+  byCode.set(rules, sorted)
+  return sorted
 }
 
 function entryOfStatus(
