@@ -120,7 +120,11 @@ function Decision({ state, request, approve, deny, reset, children }: DecisionPr
   }
   const here = request.approval === 'here'
   const busy = state.kind === 'submitting'
-  const code = <strong dir="ltr">{request.userCode}</strong>
+  const code = (
+    <strong data-gw="user-code" dir="ltr">
+      {request.userCode}
+    </strong>
+  )
   return (
     <Panel kind="deciding" heading={TITLES.deciding}>
       <p data-gw="text">{rich(here ? 'texts.deviceConfirm' : 'texts.deviceSignIn', { code })}</p>

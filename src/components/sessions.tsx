@@ -88,7 +88,7 @@ const SessionsScreen = forwardRef<HTMLDivElement, Omit<SessionsProps, 'copy'>>(
           )}
         </LiveRegion>
         {sessions.length > 0 && (
-          <ul data-gw="list">
+          <ul data-gw="list" aria-label={t('titles.sessions')}>
             {sessions.map((session) => (
               <Device
                 key={session.key}
