@@ -54,6 +54,7 @@ function createToastBoard(client: AuthClient): ToastBoard {
   const listeners = new Set<() => void>()
   let toasts: readonly Toast[] = []
   let shown = 0
+  let isOffline = false
   let hiddenOutage: number | null = null
   let unwatch: (() => void) | undefined
 
@@ -77,11 +78,15 @@ function createToastBoard(client: AuthClient): ToastBoard {
   }
 
   function onOffline() {
+    isOffline = true
     remove(BACK_ONLINE)
     putOwn(OFFLINE, 'offline')
   }
 
   function onOnline() {
+    // A change of networks is told as `online` alone: nothing was gone that is back.
+    if (!isOffline) return
+    isOffline = false
     remove(OFFLINE)
     put({ id: BACK_ONLINE, kind: 'back_online' })
   }
@@ -107,6 +112,7 @@ function createToastBoard(client: AuthClient): ToastBoard {
       page?.removeEventListener('online', onOnline)
       for (const stop of undo) stop()
       // Nobody would tell when they are over.
+      isOffline = false
       toasts = toasts.filter(({ id }) => id !== OFFLINE && id !== OUTAGE)
     }
   }

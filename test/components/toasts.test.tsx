@@ -72,6 +72,8 @@ describe('toasts', () => {
 
   it('tell that the network is back, and stay quiet about it where it was never gone', async () => {
     await atTheDesk()
+    tell('online')
+    expect(toasts()).toHaveTextContent(/^$/)
     tell('offline')
     tell('online')
     expect(within(toasts()).getByText("You're back online.")).toBeVisible()
